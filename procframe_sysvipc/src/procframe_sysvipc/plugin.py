@@ -1,0 +1,16 @@
+"""The formats for /proc/sysvipc/*, one line each, sorted by name."""
+
+from __future__ import annotations
+
+from procframe.format import LazyFormat
+from procframe.hookspecs import hookimpl
+
+__all__ = ["FORMATS", "procframe_formats"]
+
+FORMATS: list[LazyFormat] = []
+
+
+@hookimpl
+def procframe_formats() -> list[LazyFormat]:
+    """All of them; the module of one is imported when a file of its kind is first read."""
+    return FORMATS
