@@ -13,7 +13,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PLUGINS = ["procframe_root", "procframe_net", "procframe_sysvipc", "procframe_pid"]
 FOLDERS = ["procframe", *PLUGINS, "plugins/procframe_example"]
-PAGES = sorted(path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md")])
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("plugins/*/README.md")]
+)
 
 
 def project(folder: str) -> dict[str, Any]:
