@@ -63,7 +63,7 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 def signature(found: Any) -> str:
     """How it is called, or nothing where Python does not say."""
     try:
-        return re.sub(r"(?<=[:>] )'([^']*)'", r"\1", str(inspect.signature(found)))
+        return re.sub(r"^\((?:self|cls)(?:, )?", "(", str(inspect.signature(found)))
     except (TypeError, ValueError):
         return ""
 
