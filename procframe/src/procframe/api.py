@@ -1,0 +1,203 @@
+"""Reading, regenerating and looking up: the functions that ``procframe`` exports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from procframe._manager import manager
+from procframe.errors import NoFormatError, ReadError
+from procframe.host import Host
+from procframe.path import ProcPath
+
+if TYPE_CHECKING:
+    from procframe.format import Format
+    from procframe.frame import Frame
+    from procframe.tree import Tree
+
+__all__ = ["formats", "match", "parse", "read", "read_from", "regenerate"]
+
+PathLike = str | os.PathLike[str]
+
+
+def read(
+    path: PathLike,
+    *,
+    as_: str | None = None,
+    host: Host | None = None,
+    fields: Sequence[str] | None = None,
+    plugin: str | None = None,
+) -> Frame:
+    """The frame of a file: ``read("/proc/net/tcp")``, ``read("net/tcp")``, ``read("tcp")``, ``read("1234/status")``.
+
+    A path below ``/proc`` is live, and so is one that does not begin with ``/``, ``./`` or ``../``, unless only a file
+    here has that name; short names will do. Any other is a copied file: its format is what its last components say
+    (``/tmp/copy/net/tcp``), its machine what the files around it say.
+
+    ``as_`` names the format where the path does not; ``host`` gives the facts of the machine where the file came from;
+    ``fields`` decodes only these, much faster, and the frame then cannot go back; ``plugin`` picks a distribution
+    where several bring the format.
+
+    Raises ``ReadError``, ``NoFormatError``, ``AmbiguousPathError``, ``ParseError``, ``PluginError``.
+    """
+    tree, key = locate(os.fsdecode(path), as_=as_, plugin=plugin)
+    if tree is None:
+        assert as_ is not None
+        format_ = manager().format(as_, plugin)
+        return manager().parse(format_, read_file(key), host or Host(), key, fields)
+    return read_from(tree, key, as_=as_, host=host, fields=fields, plugin=plugin)
+
+
+def read_from(
+    tree: Tree,
+    path: str,
+    *,
+    as_: str | None = None,
+    host: Host | None = None,
+    fields: Sequence[str] | None = None,
+    plugin: str | None = None,
+) -> Frame:
+    """The frame of a file of a tree; what ``Tree.read`` does."""
+    plugins = manager()
+    if as_ is None:
+        where, format_ = find(tree, path, plugin)
+        key = where.key
+    else:
+        format_ = plugins.format(as_, plugin)
+        key = tree.key(path)
+    return plugins.parse(format_, tree.read_content(key), host or tree.host, tree.locate(key), fields)
+
+
+def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Format]:
+    """The path that a user means within a tree, and its format; ``ReadError`` where neither is there."""
+    try:
+        return manager().find(path, plugin)
+    except NoFormatError as error:
+        key = tree.key(path)
+        if error.distribution is None:
+            kind = tree.kind(key)
+            if kind == "missing":
+                raise ReadError(tree.locate(key), "no such file") from None
+            if kind == "directory":
+                raise ReadError(tree.locate(key), f"a directory; name files, such as {key}/*") from None
+        raise NoFormatError(tree.locate(key), error.distribution, error.hint) from None
+
+
+_live: Tree | None = None
+
+
+def live() -> Tree:
+    """The tree of the live ``/proc``."""
+    global _live
+    if _live is None:
+        from procframe.tree import Tree
+
+        _live = Tree.open("/proc")
+    return _live
+
+
+def locate(
+    text: str, *, as_: str | None = None, plugin: str | None = None, trees: dict[str, Tree] | None = None
+) -> tuple[Tree | None, str]:
+    """The tree that a path belongs to, and its key there; no tree, and the path, for a file that stands alone.
+
+    A path without ``/`` or ``./`` in front is below ``/proc`` if it is there, else a file here, else a short name.
+    ``trees`` keeps the trees that were opened. ``NoFormatError`` where the path does not say what the file is, nor
+    ``as_``.
+    """
+    path = ProcPath.of(text)
+    if is_live(text):
+        return live(), path.key
+    if not os.path.lexists(text):
+        raise ReadError(text, "no such file")
+    if path.prefix.rpartition("/")[2] == "proc":
+        root, key = path.prefix, path.key
+    elif as_ is not None:
+        return None, text
+    elif os.path.isdir(text):
+        raise ReadError(text, "a directory; name files in it, or open it with --tree (Tree.open in Python)")
+    else:
+        meant, _ = manager().find(text, plugin)
+        root, key = meant.prefix or ".", meant.key
+    trees = {} if trees is None else trees
+    if root not in trees:
+        trees[root] = _copy(root)
+    return trees[root], key
+
+
+def is_live(text: str) -> bool:
+    """Whether a path is one of the live ``/proc``; see ``read``."""
+    path = ProcPath.of(text)
+    if path.prefix == "/proc":
+        return True
+    if text.startswith(("/", "./", "../")):
+        return False
+    return os.path.lexists(f"/proc/{path.key}") or not os.path.lexists(text)
+
+
+def _copy(root: str) -> Tree:
+    """The tree whose root is just this directory."""
+    from procframe.tree import Tree
+    from procframe.tree.stored import StoredTree
+
+    tree = Tree.open(root)
+    if isinstance(tree, StoredTree):
+        tree.root = ""
+    return tree
+
+
+def read_file(path: str) -> bytes:
+    """The whole content of a file that is in no tree; ``ReadError`` where it cannot be had."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            chunks = []
+            while chunk := os.read(descriptor, 1 << 20):
+                chunks.append(chunk)
+            return b"".join(chunks)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise ReadError(path, (error.strerror or str(error)).lower(), error.errno) from None
+
+
+def parse(
+    data: bytes,
+    format: str | Format,  # noqa: A002 - the field's term
+    *,
+    host: Host | None = None,
+    path: str = "",
+    fields: Sequence[str] | None = None,
+    plugin: str | None = None,
+) -> Frame:
+    """The frame of bytes you hold: ``parse(data, "net/tcp", host=host)``.
+
+    ``format`` is a name or path, or the ``Format`` itself; ``host`` the machine that the bytes came from (little-endian,
+    64 bits unless given); ``path`` is for messages. Raises ``ParseError`` where the bytes cannot be of this format.
+    """
+    plugins = manager()
+    found = plugins.format(format, plugin) if isinstance(format, str) else format
+    return plugins.parse(found, data, host or Host(), path, fields)
+
+
+def regenerate(frame: Frame) -> bytes:
+    """The bytes of a frame, exactly what the kernel wrote; of edited records, what it would have written.
+
+    ``RegenerateError`` where a value cannot be printed, or where only some fields were read.
+    """
+    return manager().regenerate(frame)
+
+
+def match(path: PathLike, *, plugin: str | None = None) -> Format:
+    """The format for a path however spelled, whether the file exists or not.
+
+    ``NoFormatError`` where no plugin knows it, with the distribution that would; ``AmbiguousPathError`` for a short
+    name of several files.
+    """
+    return manager().find(path, plugin)[1]
+
+
+def formats(*, plugin: str | None = None) -> Mapping[str, Format]:
+    """All formats by name; each is loaded when it is looked up, so listing the names costs little."""
+    return manager().formats(plugin)

@@ -1,0 +1,45 @@
+"""The command ``convert``: any sink, plugins' included."""
+
+from __future__ import annotations
+
+import click
+
+from procframe._manager import manager
+from procframe.cli.deliver import deliver
+from procframe.cli.options import SINK, command, request_options
+from procframe.cli.outputs import fields_option, path_option
+from procframe.cli.report import UsageError
+from procframe.cli.request import Request
+from procframe.errors import ProcframeError
+
+__all__ = ["convert_command"]
+
+
+@command(
+    "convert",
+    "procframe convert -o meminfo.json /proc/meminfo",
+    "procframe convert --to csv -o tcp.csv --tree capture.tar.xz net/tcp net/tcp6",
+    "procframe plugins   # lists the outputs that there are",
+)
+@request_options(required=True)
+@click.option("--to", metavar="SINK", type=SINK, help="The output; otherwise what the suffix of FILE means.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write to FILE instead of stdout."
+)
+@fields_option
+@path_option
+def convert_command(
+    request: Request, to: str | None, output: str | None, fields: tuple[str, ...] | None, with_path: bool | None
+) -> int:
+    """Write records to any output: table, json, jsonl, csv, and those that plugins bring."""
+    if to is None and (output is None or output == "-"):
+        raise UsageError("name the output with --to SINK, or a file whose suffix means one with -o FILE")
+    try:
+        sink = manager().sink(to) if to is not None else manager().sink_for(output or "")
+    except ProcframeError as error:
+        raise UsageError(str(error)) from None
+    request = request._replace(fields=fields)
+    if output is None or output == "-":
+        return deliver(request, sink.name, with_path=with_path)
+    with open(output, "wb") as file:
+        return deliver(request, sink.name, with_path=with_path, out=file)
