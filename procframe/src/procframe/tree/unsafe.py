@@ -1,0 +1,103 @@
+"""The files that a walk never reads, each with the reason: the one table that decides it.
+
+Reading one of them blocks, takes away what another reader waits for, changes the machine, or gives as much as there is
+memory. Other files that cannot be read say so by their mode and need no entry here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from procframe.path import PatternIndex, ProcPath
+
+__all__ = ["UNSAFE", "Unsafe", "unsafe"]
+
+
+class Unsafe(NamedTuple):
+    """An entry of the table: the ``name`` is a path pattern, ``reason`` continues "not read: "."""
+
+    name: str
+    kind: Literal["stream", "image", "write-only"]
+    reason: str
+
+    @property
+    def paths(self) -> tuple[str]:
+        """The pattern, as ``PatternIndex`` wants it."""
+        return (self.name,)
+
+
+_LOG = "a read waits for the next message and takes it from other readers; use dmesg"
+_EVENTS = "a read waits for the next event and takes it from other readers"
+_MEMORY = "it is as large as memory; read a part of it"
+_ADDRESSES = "it is as large as the address space; read a part of it"
+_UPCALLS = "a read waits for a request of the kernel and takes it from the daemon that answers it"
+_FIFO = "a read takes what another reader waits for"
+_DEVICE = "it is a device's control file with no content"
+_WRITE = "it can only be written"
+_EXCHANGE = "it answers what was written to it before, and holds nothing else"
+
+UNSAFE: tuple[Unsafe, ...] = (
+    Unsafe("kmsg", "stream", _LOG),
+    Unsafe("acpi/event", "stream", _EVENTS),
+    Unsafe("sal/<class>/event", "stream", _EVENTS),
+    Unsafe("isdn/divert", "stream", _EVENTS),
+    Unsafe("powerpc/rtas/error_log", "stream", _EVENTS),
+    Unsafe("ppc64/rtas/error_log", "stream", _EVENTS),
+    Unsafe("rtas/error_log", "stream", _EVENTS),
+    Unsafe("net/rpc/<cache>/channel", "stream", _UPCALLS),
+    Unsafe("net/tcpprobe", "stream", _EVENTS),
+    Unsafe("net/dccpprobe", "stream", _EVENTS),
+    Unsafe("net/sctpprobe", "stream", _EVENTS),
+    Unsafe("net/hysdn/cardlog<card>", "stream", _EVENTS),
+    Unsafe("net/hysdn/cardconf<card>", "stream", _EVENTS),
+    Unsafe("net/can/reset_stats", "stream", "a read resets the statistics of CAN"),
+    Unsafe("bytestream-fifo", "stream", _FIFO),
+    Unsafe("int-fifo", "stream", _FIFO),
+    Unsafe("record-fifo", "stream", _FIFO),
+    Unsafe("systemtap/stap_<id>/<file>", "stream", _FIFO),
+    Unsafe("driver/vmci", "stream", _DEVICE),
+    Unsafe("vmblock/dev", "stream", _DEVICE),
+    Unsafe("vmblock/mountPoint/<name>", "stream", _DEVICE),
+    Unsafe("scsi/esas2r/ATTONode", "stream", _DEVICE),
+    Unsafe("xen/privcmd", "stream", _DEVICE),
+    Unsafe("xen/xenbus", "stream", "it speaks the protocol of the xenstore, which a read would disturb"),
+    Unsafe("fs/nfsd/filehandle", "stream", _EXCHANGE),
+    Unsafe("kcore", "image", _MEMORY),
+    Unsafe("vmcore", "image", _MEMORY),
+    Unsafe("kpagecount", "image", _MEMORY),
+    Unsafe("kpageflags", "image", _MEMORY),
+    Unsafe("kpagecgroup", "image", _MEMORY),
+    Unsafe("PID/mem", "image", _ADDRESSES),
+    Unsafe("PID/pagemap", "image", _ADDRESSES),
+    # Most of these say so by their mode, but not to every kernel's taste, and a process's files are not asked for it.
+    Unsafe("sysrq-trigger", "write-only", _WRITE),
+    Unsafe("PID/clear_refs", "write-only", _WRITE),
+    Unsafe("PID/reclaim", "write-only", _WRITE),
+    Unsafe("asound/card<card>/ca0106_i2c", "write-only", _WRITE),
+    Unsafe("fs/aufs/plink_maint", "write-only", _WRITE),
+    Unsafe("fs/nfsd/unlock_filesystem", "write-only", _WRITE),
+    Unsafe("fs/nfsd/unlock_ip", "write-only", _WRITE),
+)
+
+_INDEX: PatternIndex[Unsafe] = PatternIndex()
+for _entry in UNSAFE:
+    _INDEX.add(_entry)
+
+# Nearly every path of a walk is harmless, and its last component (or its beginning) says so at once.
+_LAST = frozenset(last for entry in UNSAFE if "<" not in (last := entry.name.rpartition("/")[2]))
+_BEGINNING = re.compile(
+    "|".join(entry.name.partition("<")[0] for entry in UNSAFE if "<" in entry.name.rpartition("/")[2])
+)
+
+
+def unsafe(key: str) -> Unsafe | None:
+    """The table's entry for a key, if it has one.
+
+    >>> unsafe("123/task/4/mem").kind, unsafe("net/tcp")
+    ('image', None)
+    """
+    if key.rpartition("/")[2] not in _LAST and not _BEGINNING.search(key):
+        return None
+    found = _INDEX.match(ProcPath.of(key))
+    return found[0] if found else None
