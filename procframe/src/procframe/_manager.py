@@ -6,7 +6,6 @@ one of them is asked for, or when everything is. Where several plugins claim a p
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -69,6 +68,7 @@ class Plugin:
         self.prefixes = tuple(prefixes)
         self.module: Any = None
         self.loaded = False
+        self.failed = False
         self.formats: list[AnyFormat] = []
         self.sinks: list[Sink] = []
         self.commands: list[str] = []
@@ -188,7 +188,7 @@ class Manager:
         self.plugins.append(plugin)
         self._waiting.append(plugin)
         self._load(plugin, module)
-        if plugin.errors:
+        if plugin.failed:
             raise PluginError(f"{plugin.distribution}: {plugin.errors[0]}")
         return plugin
 
@@ -220,6 +220,7 @@ class Manager:
             sinks = [_checked_sink(sink) for sink in self._own(plugin, "procframe_sinks")]
         except (Exception, SystemExit) as error:
             # Whatever is wrong with a plugin is wrong with that plugin alone.
+            plugin.failed = True
             if self._hooks.has_plugin(name):
                 self._hooks.unregister(name=name)
             self._report(
@@ -244,6 +245,8 @@ class Manager:
         known = [name for name in vars(hookspecs) if name.startswith("procframe_")]
         for caller in self._hooks.get_hookcallers(plugin.module) or ():
             if not caller.has_spec():
+                import difflib
+
                 close = difflib.get_close_matches(caller.name, known, 1)
                 raise PluginError(f"no hook is called {caller.name}" + (f"; did you mean {close[0]}?" if close else ""))
 
@@ -253,9 +256,9 @@ class Manager:
         for found in self._hooks.subset_hook_caller(hook, others)(**arguments):
             yield from found or ()
 
-    def _report(self, plugin: Plugin, reason: str) -> None:
+    def _report(self, plugin: Plugin, reason: str, what: str = "") -> None:
         plugin.errors.append(reason)
-        self.warn(f"plugin {plugin.distribution} ({plugin.value}) is left out: {reason}")
+        self.warn(f"plugin {plugin.distribution} ({plugin.value}) {what or 'is left out'}: {reason}")
 
     # Formats
 
@@ -381,7 +384,7 @@ class Manager:
         except PluginError as error:
             if id(format_) not in self._broken:
                 self._broken.add(id(format_))
-                self._report(self._owners[id(format_)], str(error))
+                self._report(self._owners[id(format_)], str(error), "has a broken format")
             raise
 
     def _unknown(self, path: ProcPath, plugin: str | None) -> NoFormatError:
@@ -396,7 +399,7 @@ class Manager:
             (HELPFUL[start] for start in ("net", "PID", "sysvipc") if start in starts), "procframe-root"
         )
         for owner in self.plugins:
-            if owner.distribution == distribution and owner.errors:
+            if owner.distribution == distribution and owner.failed:
                 return NoFormatError(path.text, hint=f"{distribution} is left out: {owner.errors[0]}")
         if not installed(distribution):
             return NoFormatError(path.text, distribution)
@@ -489,7 +492,7 @@ class Manager:
             except Exception as error:
                 cli.commands.clear()
                 cli.commands.update(before)
-                self._report(plugin, f"procframe_commands: {type(error).__name__}: {error}")
+                self._report(plugin, f"procframe_commands: {type(error).__name__}: {error}", "brings no command")
             plugin.commands = [name for name in cli.commands if name not in before]
 
 

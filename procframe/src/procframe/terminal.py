@@ -10,8 +10,8 @@ __all__ = ["TerminalWriter", "escape", "width"]
 # Controls of C0 and C1 and DEL; marks that reorder or hide text; separators that some terminals break lines at; and
 # bytes that are not UTF-8 (lone surrogates).
 _ODD = r"\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-_UNSAFE = re.compile(rf"[\x00-\x1f{_ODD}]")
-_UNSAFE_IN_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f{_ODD}]")
+_UNSAFE = rf"[\x00-\x1f{_ODD}]"
+_UNSAFE_IN_LINES = rf"[\x00-\x08\x0b-\x1f{_ODD}]"
 
 
 def _show(match: re.Match[str]) -> str:
@@ -31,7 +31,8 @@ def escape(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return (_UNSAFE_IN_LINES if lines else _UNSAFE).sub(_show, text)
+    # Compiled when first needed, which in most runs it is not.
+    return re.sub(_UNSAFE_IN_LINES if lines else _UNSAFE, _show, text)
 
 
 def width(text: str) -> int:

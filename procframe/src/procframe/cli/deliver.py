@@ -13,7 +13,6 @@ from procframe.cli.request import Reading, Request
 from procframe.frame import Frame
 from procframe.path import is_glob
 from procframe.sinks import Options, Sink
-from procframe.terminal import TerminalWriter
 
 __all__ = ["deliver", "output"]
 
@@ -61,6 +60,8 @@ def write(
 def output(*, escaped: bool = False) -> BinaryIO:
     """Standard output for bytes; on a terminal they are escaped, unless whoever writes does that."""
     if sys.stdout.isatty() and not escaped:
+        from procframe.terminal import TerminalWriter
+
         return cast("BinaryIO", TerminalWriter(sys.stdout.buffer))
     return sys.stdout.buffer
 

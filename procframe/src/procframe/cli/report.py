@@ -6,7 +6,6 @@ import os
 import sys
 
 from procframe.errors import ProcframeError
-from procframe.terminal import escape
 
 __all__ = ["UsageError", "describe", "failure", "line"]
 
@@ -17,6 +16,8 @@ class UsageError(ProcframeError):
 
 def line(text: str) -> None:
     """One line on stderr."""
+    from procframe.terminal import escape
+
     try:
         sys.stderr.write(f"procframe: {escape(text)}\n")
         sys.stderr.flush()

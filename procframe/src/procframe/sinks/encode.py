@@ -106,11 +106,11 @@ def _plain_type(type_: Any) -> bool:
     return type_ in (str, int, float, bool, type(None))
 
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_UNSAFE = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 
 
 def escape_json(data: bytes) -> bytes:
     """JSON of the same meaning without characters that a terminal could take for a command."""
     if data.isascii() and b"\x7f" not in data:
         return data
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", data.decode()).encode()
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", data.decode()).encode()
