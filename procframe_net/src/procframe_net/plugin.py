@@ -7,7 +7,9 @@ from procframe.hookspecs import hookimpl
 
 __all__ = ["FORMATS", "procframe_formats"]
 
-FORMATS: list[LazyFormat] = []
+FORMATS: list[LazyFormat] = [
+    LazyFormat("net/tcp", "procframe_net.tcp"),
+]
 
 
 @hookimpl

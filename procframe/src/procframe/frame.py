@@ -1,0 +1,149 @@
+"""A frame: the content of one file as typed records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from procframe.host import Host
+from procframe.record import AnyRecord, KeyedRecord, Record, Residue, known_keys, plain
+
+if TYPE_CHECKING:
+    from procframe.format import Format
+
+__all__ = ["Frame", "Unrecognised"]
+
+
+class Unrecognised(NamedTuple):
+    """A piece that the format does not know: ``where`` it stands (record and field), ``what`` kind it is, ``text``."""
+
+    where: str
+    what: str
+    text: str
+
+
+class Frame:
+    """The content of one file: iterate it for its records.
+
+    ``header`` holds what the file says once for all records (a version line, the list of CPUs), if anything.
+    """
+
+    __slots__ = ("format", "header", "host", "path", "projected", "records", "residue", "variant")
+
+    def __init__(
+        self,
+        format: Format,  # noqa: A002 - the field's term, as in the design
+        records: list[Any],
+        *,
+        path: str = "",
+        host: Host | None = None,
+        variant: str = "",
+        header: Any = None,
+        residue: Residue | None = None,
+        projected: bool = False,
+    ) -> None:
+        self.format = format
+        self.records = records
+        self.path = path or format.name
+        self.host = host or Host()
+        self.variant = variant or format.variants[0].name
+        self.header = header
+        self.residue = residue
+        self.projected = projected
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __repr__(self) -> str:
+        return f"<Frame {self.format.name} {self.path} variant={self.variant} records={len(self.records)}>"
+
+    @property
+    def unrecognised(self) -> list[Unrecognised]:
+        """Every piece that the format does not know: extra columns, unknown lines, keys and flags."""
+        found: list[Unrecognised] = []
+        if self.residue is not None:
+            _pieces("", self.residue, found)
+        if self.header is not None:
+            _walk("header", self.header, found)
+        for index, record in enumerate(self.records):
+            _walk(f"records[{index}]", record, found)
+        return found
+
+    @property
+    def canonical(self) -> bool:
+        """Whether the file is laid out as the kernel does it; otherwise the odd spacing is kept and goes back."""
+        if self.residue is not None and not self.residue.canonical:
+            return False
+        return all(map(_is_canonical, [self.header, *self.records]))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The records as plain dictionaries of JSON values."""
+        return [plain(record) for record in self.records]
+
+    def to_json(self) -> str:
+        """The whole frame as a JSON document from which ``from_json`` makes the same frame again."""
+        from procframe.frame_json import dump
+
+        return dump(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Frame:
+        """The frame of a document made by ``to_json``; ``ProcframeError`` where it is none."""
+        from procframe.frame_json import load
+
+        return load(text)
+
+
+def _pieces(where: str, residue: Residue, found: list[Unrecognised]) -> None:
+    found.extend(Unrecognised(where, "column", text.strip(" \t")) for text in residue.extra.values())
+    found.extend(Unrecognised(where, "line", text) for _, text in residue.lines)
+
+
+def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
+    residue = getattr(value, "residue", None)
+    if residue is not None:
+        _pieces(where, residue, found)
+    if isinstance(value, KeyedRecord):
+        known = known_keys(type(value))
+        for key, item in value.items():
+            if key not in known and residue is not None and key in residue.forms:
+                found.append(Unrecognised(where, "key", f"{key}: {item}"))
+            if isinstance(item, list):
+                _walk_list(f"{where}.{key}", item, found)
+    elif isinstance(value, Record):
+        for name in value.keys():
+            item = getattr(value, name)
+            if type(item) is list:
+                _walk_list(f"{where}.{name}", item, found)
+            elif isinstance(item, AnyRecord):
+                _walk(f"{where}.{name}", item, found)
+
+
+def _walk_list(where: str, items: list[Any], found: list[Unrecognised]) -> None:
+    if items and isinstance(items[0], AnyRecord):
+        for index, item in enumerate(items):
+            _walk(f"{where}[{index}]", item, found)
+
+
+def _is_canonical(value: Any) -> bool:
+    residue = getattr(value, "residue", None)
+    if residue is not None and not residue.canonical:
+        return False
+    if isinstance(value, Record):
+        nested = [getattr(value, name) for name in value.keys()]
+    elif isinstance(value, KeyedRecord):
+        if residue is not None and any(key in known_keys(type(value)) for key in residue.forms):
+            return False
+        nested = list(value.values())
+    else:
+        return True
+    for item in nested:
+        if type(item) is list:
+            if item and isinstance(item[0], AnyRecord) and not all(map(_is_canonical, item)):
+                return False
+        elif isinstance(item, AnyRecord) and not _is_canonical(item):
+            return False
+    return True

@@ -1,0 +1,73 @@
+"""The two-way declaration of files: templates of lines, and a small algebra of parts that builds files from them.
+
+A layout says once how the kernel prints a file, and is used in both directions. See ``template`` for what a line is made
+of, ``codecs`` for single values, ``parts`` and ``keys`` for how lines make records, ``layouts`` for whole files.
+"""
+
+from __future__ import annotations
+
+from procframe.layout.codecs import (
+    ANYTHING,
+    DEVICE,
+    HEX_IPV4,
+    HEX_IPV6,
+    INDENT,
+    NETWORK_IPV6,
+    TEXT,
+    WORD,
+    AnyCodec,
+    Codec,
+    PerHost,
+    choice,
+    enum,
+    escaped,
+    flags,
+    indent,
+    pattern,
+    sentinel,
+    split_number,
+    words,
+)
+from procframe.layout.keys import Keys
+from procframe.layout.layouts import BoundLayout, File, Layout, One, Table
+from procframe.layout.line import Line
+from procframe.layout.parts import Group, Many, Part, Stanza
+from procframe.layout.template import Alt, Flag, Opt, Repeat
+
+__all__ = [
+    "ANYTHING",
+    "DEVICE",
+    "HEX_IPV4",
+    "HEX_IPV6",
+    "INDENT",
+    "NETWORK_IPV6",
+    "TEXT",
+    "WORD",
+    "Alt",
+    "AnyCodec",
+    "BoundLayout",
+    "Codec",
+    "File",
+    "Flag",
+    "Group",
+    "Keys",
+    "Layout",
+    "Line",
+    "Many",
+    "One",
+    "Opt",
+    "Part",
+    "PerHost",
+    "Repeat",
+    "Stanza",
+    "Table",
+    "choice",
+    "enum",
+    "escaped",
+    "flags",
+    "indent",
+    "pattern",
+    "sentinel",
+    "split_number",
+    "words",
+]

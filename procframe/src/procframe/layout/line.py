@@ -1,0 +1,669 @@
+"""One line, compiled: regular expressions that read it, strictly and tolerantly, and generated code that writes it.
+
+The strict expression accepts just what the kernel prints (widths are checked after it, a column at a time). The tolerant
+one accepts any blanks where the template has blanks, and unknown text at the end; what was odd is kept in the record's
+``Residue``, so that the line still comes back as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from procframe.errors import PluginError
+from procframe.host import Host
+from procframe.layout.codecs import INTEGER, AnyCodec, Codec, Inexact, PerHost, unwire, wire
+from procframe.layout.template import Alt, Atom, Flag, Item, Lit, Opt, Pad, Repeat, Spec, Val, atoms, merge
+from procframe.record import AnyRecord, FieldInfo, KeyedRecord, fields_of
+
+__all__ = ["BoundLine", "Line", "Slot"]
+
+_BLANKS = re.compile(r"[ \t]+")
+_LONG = 1 << 20
+"""A line longer than this (a megabyte) is not tried against the tolerant expression, whose work could be quadratic."""
+
+
+class Line:
+    """One line of a file, of templates and other items; its values are fields of the record it stands in.
+
+    ``Line("cpu family\\t: {family:d}")``. Where a part is expected, a template alone means ``Line(template)``. A line
+    without fields is a constant (a header, a ruler, a blank line): the kernel always prints it, unless ``optional``.
+    """
+
+    __slots__ = ("atoms", "items", "optional")
+
+    def __init__(self, *items: Item, optional: bool = False) -> None:
+        self.items = items
+        self.atoms = merge(atoms(items))
+        self.optional = optional
+
+    def __repr__(self) -> str:
+        return f"Line({', '.join(map(repr, self.items))})"
+
+
+@dataclass(slots=True)
+class Source:
+    """Where a slot's token stands in the match: its group, the group that tells whether it is there, its notation."""
+
+    group: int
+    spec: Spec
+    codec: Codec | None
+    presence: int | None = None
+    info: FieldInfo | None = None
+    cell: "Cell | None" = None
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the spec reads the token as a number, rather than the codec's pattern (or none) as text."""
+        return self.spec.type in ("d", "x", "X", "o", "f") and (self.codec is None or self.codec.pattern is None)
+
+    def base(self, token: str) -> Any:
+        """The token by its spec alone."""
+        if not self.numeric:
+            return unwire(token)
+        kind = self.spec.type
+        if kind == "f":
+            return float(token)
+        return int(token, {"d": 10, "o": 8}.get(kind, 16))
+
+    def strip(self, cell: str) -> str:
+        """The token of a padded cell; ``Inexact`` where the padding is not the kernel's."""
+        width = self.spec.padding
+        if not width:
+            return cell
+        token = cell.lstrip(" ") if self.spec.right else cell.rstrip(" ")
+        if len(cell) != max(width, len(token)):
+            raise Inexact(cell)
+        return token
+
+    def decode(self, token: str) -> Any:
+        """The value of a token without padding."""
+        value = self.base(token)
+        return value if self.codec is None else self.codec.decode(value)
+
+    def encode(self, value: Any) -> str:
+        """The token of a value, without padding."""
+        if self.codec is not None:
+            value = self.codec.encode(value)
+        if not self.numeric:
+            if not isinstance(value, str):
+                raise TypeError(f"expected text, not {value!r}")
+            return wire(value)
+        return format(value, self.spec.minimal)
+
+
+@dataclass(slots=True)
+class Cell:
+    """The repeated cell of a ``Repeat``: literal text, one value, literal text."""
+
+    before: str
+    source: Source
+    after: str
+    separator: str
+    count: int | None
+    fixed: int = 0
+    """The width of a whole cell when every one is as wide, else 0."""
+
+    def split(self, text: str) -> list[str]:
+        """The padded tokens of the text of all cells."""
+        if not text:
+            return []
+        before, after, separator = self.before, self.after, self.separator
+        if separator and not before and not after:
+            return text.split(separator)
+        return self.expression.findall(text)
+
+    expression: re.Pattern[str] = field(default=re.compile(""))
+
+    def decode(self, text: str) -> list[Any]:
+        """The values; ``Inexact`` where they would not print as this text."""
+        source = self.source
+        if self.fixed and source.codec is None and source.spec.type == "d" and not len(text) % self.fixed:
+            count = len(text) // self.fixed
+            start = len(self.before)
+            last = start + source.spec.width - 1
+            tokens = _split_blanks(text)
+            if (
+                len(tokens) == count
+                and text[last :: self.fixed].isdigit()
+                and not _LEADING_ZERO.search(text)
+                and all(text[at :: self.fixed] == char * count for at, char in self.literals)
+            ):
+                return list(map(int, tokens))
+        values = [source.decode(source.strip(token)) for token in self.split(text)]
+        if self.encode(values) != text:
+            raise Inexact(text)
+        return values
+
+    @property
+    def literals(self) -> list[tuple[int, str]]:
+        """Offset and character of each literal character in a cell of fixed width."""
+        width = self.source.spec.width
+        found = list(enumerate(self.before))
+        return found + [(len(self.before) + width + at, char) for at, char in enumerate(self.after)]
+
+    def encode(self, values: Sequence[Any]) -> str:
+        """The text of all cells."""
+        source = self.source
+        spec = source.spec
+        tokens = [source.encode(value) for value in values]
+        if spec.padding:
+            tokens = [token.rjust(spec.width) if spec.right else token.ljust(spec.width) for token in tokens]
+        return self.separator.join([f"{self.before}{token}{self.after}" for token in tokens])
+
+
+_LEADING_ZERO = re.compile(r"(?<![0-9.])0[0-9]")
+
+
+def _split_blanks(text: str) -> list[str]:
+    return [token for token in text.split(" ") if token]
+
+
+@dataclass(slots=True)
+class Slot:
+    """A field of a line: its name, how it reads (a ``value``, a ``flag`` or a ``list``), and where from."""
+
+    name: str
+    shape: str
+    sources: list[Source]
+    optional: bool = False
+
+    def value(self, groups: Sequence[str | None]) -> Any:
+        """The field's value from the groups of a match."""
+        for source in self.sources:
+            cell = groups[source.group]
+            if self.shape == "flag":
+                if cell:
+                    return True
+                continue
+            if not cell and (cell is None or source.presence is not None or self.optional):
+                if source.presence is None or not groups[source.presence]:
+                    continue
+            assert cell is not None
+            if self.shape == "list":
+                assert source.cell is not None
+                return source.cell.decode(cell)
+            return source.decode(source.strip(cell))
+        return False if self.shape == "flag" else None
+
+
+class BoundLine:
+    """A ``Line`` for one record class on one kind of machine. ``wanted`` limits the fields that are captured."""
+
+    def __init__(
+        self,
+        line: Line,
+        record: type[AnyRecord] | None,
+        host: Host,
+        counts: Mapping[str, int] | None = None,
+        wanted: frozenset[str] | None = None,
+    ) -> None:
+        self.line = line
+        self.record = record
+        self.host = host
+        self.infos = fields_of(record) if record is not None else {}
+        self.counts = counts or {}
+        self.wanted = wanted
+        self.keyed = record is not None and issubclass(record, KeyedRecord)
+        self._by_key = {info.key: info for info in self.infos.values()}
+        self.slots: dict[str, Slot] = {}
+        self.uses: set[str] = set()
+        self._group = 0
+        self.strict_source = self._strict(line.atoms, False, None)
+        self._check(line.atoms)
+        self.mandatory = next((s for s in self.slots.values() if not s.optional and s.shape == "value"), None)
+
+    # -- declaring ---------------------------------------------------------------------------------------------
+
+    def _check(self, atoms_: Sequence[Atom]) -> None:
+        for slot in self.slots.values():
+            if slot.name and self.infos and slot.name not in self.infos and slot.name not in self._by_key:
+                if not self.keyed:
+                    assert self.record is not None
+                    raise PluginError(f"{self.record.__name__}: {self.line} has {slot.name!r}, which is no field of it")
+        previous: Atom | None = None
+        for atom in atoms_:
+            if isinstance(atom, Val) and isinstance(previous, Val):
+                one, two = previous.spec, atom.spec
+                fixed = (one.width and (one.zero or not one.right)) or (two.padding and two.right)
+                source = self.slots[previous.name].sources[0]
+                if not fixed and (source.codec is None or source.codec.pattern is None):
+                    raise PluginError(
+                        f"{self.line}: nothing tells {previous.name!r} from {atom.name!r}; "
+                        "put literal text between them or give one a width"
+                    )
+            elif isinstance(atom, Val) and isinstance(previous, Pad) and atom.spec.padding and atom.spec.right:
+                raise PluginError(f"{self.line}: {atom.name!r} is padded on the left, just after a padding to a column")
+            previous = atom
+
+    def _info(self, name: str) -> FieldInfo | None:
+        return self.infos.get(name) or self._by_key.get(name)
+
+    def _source(self, name: str, spec: Spec, codec: AnyCodec | None) -> Source:
+        info = self._info(name)
+        if codec is None and info is not None:
+            codec = info.meta.codec
+        if isinstance(codec, PerHost):
+            codec = codec.make(self.host)
+        if not spec.type:
+            kind = "s"
+            if (codec is None or codec.pattern is None) and info is not None and codec is None:
+                bare = info.type
+                args = [arg for arg in typing.get_args(bare) if arg is not type(None)]
+                bare = args[0] if bare not in (int, float, str) and len(args) == 1 else bare
+                kind = {int: "d", float: "f"}.get(bare, "s") if name else "s"
+                if kind == "f":
+                    raise PluginError(f"{self.line}: {name!r} is a float; say how many decimals, such as {{{name}:.2f}}")
+            spec = replace(spec, type=kind)
+        if spec.width_from:
+            self.uses.add(spec.width_from)
+            spec = replace(spec, width=self.counts.get(spec.width_from, 0))
+        return Source(-1, spec, codec, None, info)
+
+    def _token(self, source: Source) -> str:
+        """The regular expression of a value without padding."""
+        codec, spec = source.codec, source.spec
+        if codec is not None and codec.pattern is not None:
+            return f"(?:{codec.pattern})"
+        if spec.type == "d":
+            return f"(?:-?[0-9]{{{spec.width},39}})" if spec.zero else INTEGER
+        if spec.type in ("x", "X"):
+            digit = "0-9a-f" if spec.type == "x" else "0-9A-F"
+            if spec.zero:
+                return f"(?:[{digit}]{{{spec.width}}}|[{digit.replace('0-9', '1-9')}][{digit}]{{{spec.width},31}})"
+            return f"(?:0|[{digit.replace('0-9', '1-9')}][{digit}]{{0,31}})"
+        if spec.type == "o":
+            if spec.zero:
+                return f"(?:[0-7]{{{spec.width}}}|[1-7][0-7]{{{spec.width},31}})"
+            return "(?:0|[1-7][0-7]{0,31})"
+        if spec.type == "f":
+            fraction = rf"\.[0-9]{{{spec.precision}}}" if spec.precision else ""
+            if spec.zero:
+                whole = spec.width - spec.precision - bool(spec.precision)
+                return rf"(?:-?[0-9]{{{whole},13}}{fraction})"
+            return rf"(?:-?(?:0|[1-9][0-9]{{0,12}}){fraction})"
+        return r"[^ \t\n]+"
+
+    def _padded(self, source: Source) -> str:
+        token = self._token(source)
+        if source.spec.padding:
+            return f" *{token}" if source.spec.right else f"{token} *"
+        return token
+
+    def _slot(self, name: str, shape: str, source: Source, optional: bool) -> None:
+        slot = self.slots.get(name)
+        if slot is None:
+            self.slots[name] = Slot(name, shape, [source], optional)
+        else:
+            slot.sources.append(source)
+            slot.optional = slot.optional or optional
+
+    def _capture(self, expression: str) -> tuple[str, int]:
+        index = self._group
+        self._group += 1
+        return f"({expression})", index
+
+    def _skip(self, name: str) -> bool:
+        return self.wanted is not None and name not in self.wanted
+
+    def _strict(self, atoms_: Sequence[Atom], optional: bool, presence: int | None) -> str:
+        out: list[str] = []
+        for place, atom in enumerate(atoms_):
+            if isinstance(atom, Lit):
+                out.append(_escape(atom.text))
+            elif isinstance(atom, Pad):
+                # A value does not begin with a blank here, so there is nothing to give back.
+                following = atoms_[place + 1] if place + 1 < len(atoms_) else None
+                out.append(" *" if isinstance(following, (Lit, Opt, Flag, Alt)) else " *+")
+            elif isinstance(atom, Val):
+                source = self._source(atom.name, atom.spec, atom.codec)
+                if self._skip(atom.name):
+                    out.append(f"(?:{self._padded(source)})")
+                    continue
+                text, source.group = self._capture(self._padded(source))
+                source.presence = presence
+                self._slot(atom.name, "value", source, optional)
+                out.append(text)
+            elif isinstance(atom, Flag):
+                if self._skip(atom.name):
+                    out.append(f"(?:{_escape(atom.text)})?")
+                    continue
+                source = Source(self._group, Spec("s"), None)
+                text, source.group = self._capture(_escape(atom.text))
+                self._slot(atom.name, "flag", source, optional)
+                out.append(f"{text}?")
+            elif isinstance(atom, Repeat):
+                cell = self._cell(atom)
+                expression = self._cells(cell, atom.minimum)
+                if self._skip(atom.name):
+                    out.append(f"(?:{expression})")
+                    continue
+                text, index = self._capture(expression)
+                self._slot(atom.name, "list", replace(cell.source, group=index, presence=presence, cell=cell), optional)
+                out.append(text)
+            elif isinstance(atom, Opt):
+                before = self._group
+                index = self._group
+                inner = atoms(atom.items)
+                needs = self._may_be_empty(inner) and self.wanted is None
+                if needs:
+                    self._group += 1
+                body = self._strict(inner, True, index if needs else presence)
+                if needs:
+                    out.append(f"({body})?")
+                else:
+                    out.append(f"(?:{body})?" if self._group >= before else "")
+            else:
+                out.append(f"(?:{'|'.join(self._strict(atoms(c), True, presence) for c in atom.choices)})")
+        return "".join(out)
+
+    def _may_be_empty(self, atoms_: Sequence[Atom]) -> bool:
+        """Whether some value in an optional part may be empty text, so that absence must be told otherwise."""
+        for atom in atoms_:
+            if isinstance(atom, Val):
+                if re.fullmatch(self._token(self._source(atom.name, atom.spec, atom.codec)), ""):
+                    return True
+            elif isinstance(atom, Repeat) and not atom.minimum:
+                return True
+        return False
+
+    def _cell(self, atom: Repeat) -> Cell:
+        before = after = ""
+        source: Source | None = None
+        for part in atoms((atom.cell,)):
+            if isinstance(part, Lit):
+                if source is None:
+                    before += part.text
+                else:
+                    after += part.text
+            elif isinstance(part, Val) and source is None:
+                info = self._info(atom.name)
+                codec = atom.codec or part.codec or (info.meta.codec if info is not None else None)
+                source = self._source("", part.spec, codec)
+                source.info = info
+            else:
+                raise PluginError(f"{self.line}: the cell {atom.cell!r} must be one value with literal text around it")
+        if source is None:
+            raise PluginError(f"{self.line}: the cell {atom.cell!r} has no value")
+        if not before and not after and not atom.separator and not source.spec.padding:
+            raise PluginError(f"{self.line}: nothing tells one cell {atom.cell!r} from the next")
+        if isinstance(atom.count, str):
+            self.uses.add(atom.count)
+        count = self.counts.get(atom.count) if isinstance(atom.count, str) else atom.count
+        cell = Cell(before, source, after, atom.separator, count)
+        if source.spec.padding and source.spec.right and not atom.separator:
+            cell.fixed = len(before) + source.spec.width + len(after)
+        cell.expression = re.compile(f"{_escape(before)}({self._padded(source)}){_escape(after)}")
+        return cell
+
+    def _cells(self, cell: Cell, minimum: int) -> str:
+        one = f"{_escape(cell.before)}{self._padded(cell.source)}{_escape(cell.after)}"
+        count = cell.count
+        separator = _escape(cell.separator)
+        if count is not None:
+            if not separator:
+                return f"(?:{one}){{{count}}}"
+            return f"{one}(?:{separator}{one}){{{count - 1}}}" if count else ""
+        if separator:
+            many = f"{one}(?:{separator}{one})*"
+            return many if minimum else f"(?:{many})?"
+        return f"(?:{one}){{{minimum},}}"
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def strict(self) -> re.Pattern[str]:
+        """The expression of a line as the kernel prints it."""
+        return re.compile(self.strict_source)
+
+    @cached_property
+    def constant(self) -> str | None:
+        """The text of a line that has no values, else ``None``."""
+        if all(isinstance(atom, Lit) for atom in self.line.atoms):
+            return "".join(atom.text for atom in self.line.atoms if isinstance(atom, Lit))
+        return None
+
+    @cached_property
+    def tolerant(self) -> re.Pattern[str]:
+        """The expression of a line with other blanks, or with unknown text at its end."""
+        parts = _tolerant(self, self.line.atoms)
+        return re.compile(_join_blanks([*parts, _TAIL]))
+
+    def read(self, text: str) -> dict[str, Any] | None:
+        """The fields of a line laid out as the kernel does it, or ``None``."""
+        if self.constant is not None:
+            return {} if text == self.constant else None
+        match = self.strict.fullmatch(text)
+        if match is None:
+            return None
+        try:
+            groups = match.groups()
+            values = {name: slot.value(groups) for name, slot in self.slots.items()}
+            return values if self.write_items(values) == text else None
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError):
+            return None
+
+    def read_tolerant(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:
+        """The fields of an odd line, the unknown text at its end, and the blanks between its values ([] if usual)."""
+        if len(text) > _LONG:
+            return None
+        match = self.tolerant.fullmatch(text)
+        if match is None:
+            return None
+        groups = match.groups()
+        values: dict[str, Any] = {}
+        tokens: list[tuple[int, int]] = []
+        try:
+            for name, slot in self.slots.items():
+                values[name] = False if slot.shape == "flag" else None
+                for source in slot.sources:
+                    cell = groups[source.group]
+                    if cell is None or (not cell and slot.optional and source.presence is None):
+                        continue
+                    start = match.start(source.group + 1)
+                    if slot.shape == "flag":
+                        values[name] = True
+                        tokens.append((start, start))
+                    elif slot.shape == "list":
+                        assert source.cell is not None
+                        spans = _token_spans(source.cell, cell, self)
+                        if spans is None:
+                            return None
+                        values[name] = [source.decode(cell[a:b]) for a, b in spans]
+                        tokens.extend((start + a, start + b) for a, b in spans)
+                    else:
+                        values[name] = source.decode(cell)
+                        tokens.append((start, start + len(cell)))
+                    break
+            base = self.write_items(values)
+            tail = match[match.re.groups]
+            if self.line.atoms and isinstance(self.line.atoms[-1], Pad):
+                base = base.rstrip(" ")
+            if text.startswith(base) and text[len(base) :].strip(" \t"):
+                return values, text[len(base) :], []
+            extra = tail if tail.strip(" \t") else ""
+            body = text[: len(text) - len(extra)]
+            tokens.sort()
+            gaps = []
+            at = 0
+            for start, end in tokens:
+                gaps.append(body[at:start])
+                at = end
+            gaps.append(body[at:])
+            if self.write_gaps(values, gaps) != body:
+                return None
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError):
+            return None
+        return values, extra, gaps
+
+    # -- writing -----------------------------------------------------------------------------------------------
+
+    def write_gaps(self, values: Any, gaps: Sequence[str]) -> str | None:
+        """The line with its own blanks between the values; ``None`` where the values have become too many or few."""
+        tokens: list[str] = []
+        for shape, source, value in self._in_order(self.line.atoms, values):
+            if shape == "flag":
+                tokens.append("")
+            elif shape == "list":
+                assert source.cell is not None
+                tokens.extend(source.cell.source.encode(item) for item in value)
+            else:
+                tokens.append(source.encode(value))
+        if len(gaps) != len(tokens) + 1:
+            return None
+        return "".join(gap + token for gap, token in zip(gaps, [*tokens, ""], strict=True))
+
+    def _in_order(self, atoms_: Sequence[Atom], values: Any) -> Iterable[tuple[str, Source, Any]]:
+        """The values of a line in the order of the line, absent ones left out."""
+        for atom in atoms_:
+            if isinstance(atom, Val):
+                value = values[atom.name]
+                if value is not None:
+                    yield "value", self._source(atom.name, atom.spec, atom.codec), value
+            elif isinstance(atom, Flag):
+                if values[atom.name]:
+                    yield "flag", Source(-1, Spec("s"), None), True
+            elif isinstance(atom, Repeat):
+                value = values[atom.name]
+                if value is not None:
+                    cell = self._cell(atom)
+                    yield "list", replace(cell.source, cell=cell), value
+            elif isinstance(atom, Opt):
+                yield from self._in_order(atoms(atom.items), values)
+            elif isinstance(atom, Alt):
+                for choice in atom.choices:
+                    inner = atoms(choice)
+                    if all(values[name] is not None for name in _required(inner)):
+                        yield from self._in_order(inner, values)
+                        break
+
+    @cached_property
+    def write_items(self) -> Callable[[Any], str]:
+        """Writes the line from a dictionary of its values."""
+        return self._compiled_writer("item")
+
+    def _compiled_writer(self, access: str) -> Callable[[Any], str]:
+        from procframe.layout.source import compile_source, line_writer
+
+        code, names = line_writer(self, access)
+        return typing.cast("Callable[[Any], str]", compile_source(code, names, "write_line"))
+
+    # -- explaining --------------------------------------------------------------------------------------------
+
+    def where_it_fails(self, text: str) -> tuple[int, str, str]:
+        """For a line that is not this one: the column (from 1), what was expected there, and what was found."""
+        at = 0
+        expected = "the end of the line"
+        for count in range(1, len(self.line.atoms) + 1):
+            part = Line()
+            part.atoms = self.line.atoms[:count]
+            probe = re.compile(_join_blanks(_tolerant(BoundLine(part, self.record, self.host, self.counts), part.atoms)))
+            match = probe.match(text)
+            if match is None:
+                expected = _describe(self.line.atoms[count - 1], self)
+                break
+            at = match.end()
+        found = text[at : at + 20]
+        return at + 1, expected, repr(found) if found else "the end of the line"
+
+
+def _escape(text: str) -> str:
+    return re.escape(text).replace("\\ ", " ")
+
+
+_TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
+"""Unknown text at the end of a line, apart from what is before it."""
+
+
+def _required(atoms_: Sequence[Atom]) -> list[str]:
+    return [atom.name for atom in atoms_ if isinstance(atom, (Val, Repeat))]
+
+
+def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
+    """The tolerant expression as pieces, with ``None``-like blanks to be merged; the groups as in the strict one."""
+    out: list[str] = []
+    for atom in atoms_:
+        if isinstance(atom, Lit):
+            for piece in re.findall(r"[ \t]+|[^ \t]+", atom.text):
+                out.append(_SOME if piece[0] in " \t" else _escape(piece))
+        elif isinstance(atom, Pad):
+            out.append(_ANY)
+        elif isinstance(atom, Val):
+            source = line._source(atom.name, atom.spec, atom.codec)
+            token = line._token(source)
+            pad = _ANY if source.spec.padding else ""
+            token = f"({token})"
+            out.extend([pad, token] if source.spec.right else [token, pad])
+        elif isinstance(atom, Flag):
+            out.append(f"({_escape(atom.text)})?")
+        elif isinstance(atom, Repeat):
+            cell = line._cell(atom)
+            one = [
+                *(_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", cell.before)),
+                _ANY if cell.source.spec.padding else "",
+                line._token(cell.source),
+                _ANY if cell.source.spec.padding else "",
+                *(_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", cell.after)),
+            ]
+            body = _join_blanks(one)
+            separator = _join_blanks(
+                [_SOME if p[0] in " \t" else _escape(p) for p in re.findall(r"[ \t]+|[^ \t]+", cell.separator)]
+            )
+            if separator:
+                out.append(f"((?:{body}(?:{separator}{body})*)?)")
+            else:
+                out.append(f"((?:{body})*)")
+        elif isinstance(atom, Opt):
+            inner = atoms(atom.items)
+            body = _join_blanks(_tolerant(line, inner))
+            out.append(f"({body})?" if line._may_be_empty(inner) and line.wanted is None else f"(?:{body})?")
+        else:
+            out.append(f"(?:{'|'.join(_join_blanks(_tolerant(line, atoms(choice))) for choice in atom.choices)})")
+    return out
+
+
+_SOME = "\0+"
+_ANY = "\0*"
+
+
+def _join_blanks(parts: Iterable[str]) -> str:
+    """Joins pieces, neighbouring runs of blanks becoming one, so that no input makes the expression backtrack twice."""
+    out: list[str] = []
+    for part in parts:
+        if part in (_SOME, _ANY) and out and out[-1] in (_SOME, _ANY):
+            out[-1] = _SOME if _SOME in (part, out[-1]) else _ANY
+        elif part:
+            out.append(part)
+    return "".join({_SOME: r"[ \t]++", _ANY: r"[ \t]*+"}.get(part, part) for part in out)
+
+
+def _token_spans(cell: Cell, text: str, line: BoundLine) -> list[tuple[int, int]] | None:
+    spans = []
+    expression = re.compile(f"({line._token(cell.source)})")
+    at = 0
+    before = cell.before.strip(" \t")
+    while at < len(text):
+        match = expression.search(text, at + len(before) if before and text[at:].lstrip(" \t").startswith(before) else at)
+        if match is None:
+            break
+        spans.append(match.span(1))
+        at = max(match.end(), at + 1)
+    return spans
+
+
+def _describe(atom: Atom, line: BoundLine) -> str:
+    if isinstance(atom, Lit):
+        return repr(atom.text)
+    if isinstance(atom, Val):
+        source = line._source(atom.name, atom.spec, atom.codec)
+        kind = {"d": "a decimal number", "x": "a hexadecimal number", "X": "a hexadecimal number"}.get(source.spec.type)
+        if source.codec is not None and source.codec.pattern is not None:
+            kind = None
+        return f"{atom.name or 'a value'} ({kind or 'like ' + line._token(source)})"
+    if isinstance(atom, (Repeat, Flag)):
+        return atom.name
+    return "one of its alternatives" if isinstance(atom, Alt) else "blanks"

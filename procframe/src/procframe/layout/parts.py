@@ -1,0 +1,515 @@
+"""Parts: how lines make a file. Each works in both directions, and says what it does with content it does not know.
+
+A file is read line by line. Each line goes to the most specific part that takes it: a part of the record at hand that
+knows it exactly, else an enclosing record's; then the same tolerantly (odd blanks, unknown text at the end); then parts
+that are open to unknown keys. A line that nothing takes stays with the innermost record, in its place, as an
+unrecognised line. Every line may be missing.
+
+To bring a part of your own, implement ``Part`` and ``BoundPart`` and put it where any other part can stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol, Union, cast
+
+from procframe.errors import PluginError
+from procframe.host import Host
+from procframe.layout.line import BoundLine, Line
+from procframe.layout.source import compile_source, line_writer
+from procframe.layout.template import Pad
+from procframe.record import AnyRecord, KeyedRecord, Residue, field_names
+
+__all__ = [
+    "BoundPart",
+    "BoundStanza",
+    "Context",
+    "Cursor",
+    "Group",
+    "Many",
+    "Odd",
+    "Part",
+    "PartLike",
+    "Stanza",
+    "as_part",
+]
+
+STRICT, TOLERANT, OPEN = 0, 1, 2
+LEVELS = (STRICT, TOLERANT, OPEN)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a layout is bound to: the machine, and the counts and widths that the file's header gives."""
+
+    host: Host
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+class Cursor:
+    """The lines of a file and the place in them; ``stack`` holds the parts of the records being read.
+
+    Only the first ``head`` lines are split off until more are asked for, so that a part that reads tables as a whole can
+    take the rest as one text.
+    """
+
+    __slots__ = ("at", "end", "first", "lines", "rest", "stack", "text")
+
+    def __init__(self, text: str, head: int = -1) -> None:
+        self.text = text
+        self.stack: list[list[Any]] = []
+        self.first = 0
+        self.restart(0, head)
+
+    def restart(self, offset: int, head: int = -1, first: int = 0) -> None:
+        """Goes to an offset of the text, where line ``first`` of the file begins."""
+        self.first = first
+        lines = self.text[offset:].split("\n") if head < 0 else self.text[offset : offset + (head << 8)].split("\n", head)
+        self.rest = len(self.text)
+        if head >= 0:
+            partial = lines.pop()
+            self.rest = offset + sum(map(len, lines)) + len(lines)
+            if not lines and partial:
+                self.restart(offset, -1, first)
+                return
+        elif lines[-1] == "":
+            lines.pop()
+        self.lines = lines
+        self.at = 0
+        self.end = len(lines)
+
+    def more(self) -> bool:
+        """Splits off the rest of the lines; whether there are any."""
+        if self.rest >= len(self.text):
+            return False
+        more = self.text[self.rest :].split("\n")
+        if more[-1] == "":
+            more.pop()
+        self.lines.extend(more)
+        self.rest = len(self.text)
+        self.end = len(self.lines)
+        return self.at < self.end
+
+    @property
+    def number(self) -> int:
+        """The number of the line at hand in the file, from 0."""
+        return self.first + self.at
+
+    @property
+    def offset(self) -> int:
+        """Where the line at hand begins in the text."""
+        after = self.lines[self.at :]
+        return self.rest - sum(map(len, after)) - len(after)
+
+    @property
+    def line(self) -> str:
+        """The line at hand."""
+        return self.lines[self.at]
+
+    def known_outside(self, level: int) -> bool:
+        """Whether a part of an enclosing record takes the line at hand."""
+        for parts, place, _ in reversed(self.stack[:-1]):
+            for index in range(place, len(parts)):
+                if parts[index].accept(self, level):
+                    return True
+        return False
+
+
+@dataclass
+class Odd:
+    """Collects what a record's residue will hold."""
+
+    extra: dict[str, str] = field(default_factory=dict)
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    gaps: dict[str, list[str]] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+    absent: list[str] = field(default_factory=list)
+
+    def residue(self) -> Residue | None:
+        """The residue, or ``None`` where nothing was odd."""
+        if self.extra or self.lines or self.gaps or self.forms or self.absent:
+            return Residue(self.extra, self.lines, self.gaps, self.forms, self.absent)
+        return None
+
+
+class BoundPart(Protocol):
+    """A part bound to a record class and a machine."""
+
+    many: bool
+    """Whether the part may take more lines after one."""
+
+    def accept(self, cursor: Cursor, level: int) -> bool:
+        """Whether the part takes the line at hand: exactly (0), tolerantly (1) or as an unknown one of its kind (2)."""
+
+    names: tuple[str, ...]
+    """The fields that the part reads and writes, but for keyed lines."""
+
+    def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
+        """Reads one line or record at the cursor, which ``accept`` took, into ``values``; ``False`` to leave it."""
+
+    def missing(self, odd: Odd) -> None:
+        """Told when the file went past the part without it."""
+
+    def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
+        """Appends the part's lines, from a record or a dictionary of values."""
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        """Names and source of the code that the part compiled to."""
+
+
+class Part(Protocol):
+    """A part of a layout: data, bound before use."""
+
+    def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundPart:
+        """The part for a record class and a machine; ``place`` names it inside its record."""
+
+    @property
+    def record_types(self) -> tuple[type[AnyRecord], ...]:
+        """The classes of the records it makes, outermost first."""
+
+
+PartLike = Union[str, Line, Part]
+
+
+def as_part(part: PartLike) -> Part:
+    """A part; a template alone is a line."""
+    if isinstance(part, str):
+        return LinePart(Line(part))
+    return LinePart(part) if isinstance(part, Line) else part
+
+
+class LinePart:
+    """One line, whose values are fields of the record at hand; a line without values is a constant.
+
+    Unknown text at its end is kept in the record's residue; other blanks than usual are too.
+    """
+
+    record_types: tuple[type[AnyRecord], ...] = ()
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundLinePart:
+        return BoundLinePart(BoundLine(self.line, record, context.host, dict(context.counts)), place)
+
+
+class BoundLinePart:
+    many = False
+
+    def __init__(self, line: BoundLine, place: str) -> None:
+        self.line = line
+        self.place = place
+        self.names = tuple(line.slots)
+        self._read: tuple[Any, ...] = ()
+        self.fixed = not line.slots
+
+    def accept(self, cursor: Cursor, level: int) -> bool:
+        text = cursor.line
+        if level == STRICT:
+            values = self.line.read(text)
+            if values is None:
+                return False
+            self._read = (cursor.at, values, "", [])
+            return True
+        if level == TOLERANT:
+            found = self.line.read_tolerant(text)
+            if found is None:
+                return False
+            self._read = (cursor.at, *found)
+            return True
+        return False
+
+    def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
+        _, found, extra, gaps = self._read
+        values.update(found)
+        if extra:
+            odd.extra[self.place] = extra
+        if gaps:
+            odd.gaps[self.place] = gaps
+        cursor.at += 1
+        return True
+
+    def missing(self, odd: Odd) -> None:
+        if self.fixed and not self.line.line.optional:
+            odd.absent.append(self.place)
+        elif self.line.mandatory is None and self.line.slots:
+            odd.absent.append(self.place)
+
+    def present(self, values: Any, residue: Residue | None) -> bool:
+        """Whether the record at hand has this line."""
+        if self.line.mandatory is not None:
+            return values[self.line.mandatory.name] is not None
+        if residue is not None and self.place in residue.absent:
+            return False
+        return not self.line.line.optional
+
+    def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
+        if not self.present(_Get(values), residue):
+            return
+        if residue is not None:
+            extra = residue.extra.get(self.place, "")
+            gaps = residue.gaps.get(self.place)
+            if gaps:
+                text = self.line.write_gaps(_Get(values), gaps)
+                if text is not None:
+                    out.append(text + extra)
+                    return
+            if extra:
+                text = self.writer(values)
+                if isinstance(self.line.line.atoms[-1], Pad):
+                    text = text.rstrip(" ")
+                out.append(text + extra)
+                return
+        out.append(self.writer(values))
+
+    @cached_property
+    def writer(self) -> Callable[[Any], str]:
+        """Prints the line of a record."""
+        keyed = self.line.keyed or self.line.record is None
+        code, names = line_writer(self.line, "item" if keyed else "attribute")
+        return cast("Callable[[Any], str]", compile_source(code, names, "write_line"))
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        yield f"{self.line.line!r}", f"pattern = {self.line.strict_source!r}\n{self.writer.__source__}"  # type: ignore[attr-defined]
+
+
+class _Get:
+    """Values by key, whether of a record or a dictionary; ``None`` where there is none."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Any) -> None:
+        self.values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values.get(name)
+
+
+class Stanza:
+    """A record of several lines: its class, and its parts in the kernel's order, the first of which begins it.
+
+    ``Stanza(Zone, "Node {node:d}, zone {zone:>8s}", ...)``. Every line after the first may be missing; unknown lines
+    between them stay in the record's residue.
+    """
+
+    def __init__(self, record: type[AnyRecord], *parts: PartLike) -> None:
+        if not parts:
+            raise PluginError(f"stanza of {record.__name__}: it needs at least one part")
+        self.record = record
+        self.parts = tuple(as_part(part) for part in parts)
+
+    @property
+    def record_types(self) -> tuple[type[AnyRecord], ...]:
+        """Its own class, then those inside."""
+        return (self.record, *(kind for part in self.parts for kind in part.record_types))
+
+    def bind(self, context: Context) -> BoundStanza:
+        """The stanza on a kind of machine."""
+        return BoundStanza(self, context)
+
+
+class BoundStanza:
+    """A stanza that reads and writes."""
+
+    def __init__(self, stanza: Stanza, context: Context) -> None:
+        self.record = stanza.record
+        self.parts = [part.bind(context, stanza.record, str(index)) for index, part in enumerate(stanza.parts)]
+        self.keyed = issubclass(stanza.record, KeyedRecord)
+        others = frozenset(name for part in self.parts for name in part.names)
+        for part in self.parts:
+            if hasattr(part, "others"):
+                part.others = others
+        self.single = len(self.parts) == 1 and not self.parts[0].many
+
+    def uses(self) -> Iterator[str]:
+        """The fields of the file's header that its lines need."""
+        for part in self.parts:
+            if isinstance(part, BoundLinePart):
+                yield from part.line.uses
+            elif isinstance(part, BoundGroup):
+                yield from part.stanza.uses()
+            elif isinstance(part, BoundMany):
+                for stanza in part.stanzas:
+                    yield from stanza.uses()
+
+    def begins(self, cursor: Cursor, level: int) -> bool:
+        """Whether the line at hand is the first of such a record."""
+        return self.parts[0].accept(cursor, level)
+
+    def read(self, cursor: Cursor) -> Any:
+        """The record at the cursor."""
+        values: dict[str, Any] = {}
+        odd = Odd()
+        if self.single:
+            # What follows a record of one line is no part of it, known or not.
+            self.parts[0].take(cursor, values, odd)
+        else:
+            read_parts(self.parts, cursor, values, odd)
+        return self.make(values, odd.residue())
+
+    def make(self, values: dict[str, Any], residue: Residue | None) -> Any:
+        """The record of these values; fields that the file lacks are ``None`` (or an empty list of records)."""
+        if self.keyed:
+            record: Any = self.record(values)
+        else:
+            names = field_names(cast("Any", self.record))
+            record = self.record(**{name: values.get(name) for name in names})
+        record.residue = residue
+        return record
+
+    def write(self, record: Any, out: list[str]) -> None:
+        """Appends the record's lines."""
+        residue = record.residue
+        start = len(out)
+        for part in self.parts:
+            part.write(record, residue, out)
+        if residue is not None:
+            for offset, line in residue.lines:
+                out.insert(start + offset, line)
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        """The code of its parts."""
+        for part in self.parts:
+            yield from part.generated()
+
+
+def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any], odd: Odd) -> None:
+    """Reads parts in their order until a line belongs to an enclosing record, or the file ends."""
+    start = cursor.number
+    place = 0
+    state: list[Any] = [parts, place, values]
+    cursor.stack.append(state)
+    count = len(parts)
+    while cursor.at < cursor.end or cursor.more():
+        hit = -1
+        for level in LEVELS:
+            for index in range(place, count):
+                if parts[index].accept(cursor, level):
+                    hit = index
+                    break
+            if hit >= 0 or cursor.known_outside(level):
+                break
+        else:
+            odd.lines.append((cursor.number - start, cursor.line))
+            cursor.at += 1
+            continue
+        if hit < 0:
+            break
+        for index in range(place, hit):
+            parts[index].missing(odd)
+        state[1] = hit if parts[hit].many else hit + 1
+        if not parts[hit].take(cursor, values, odd):
+            odd.lines.append((cursor.number - start, cursor.line))
+            cursor.at += 1
+        place = state[1]
+    for index in range(place, count):
+        if index > place or not parts[index].many:
+            parts[index].missing(odd)
+    cursor.stack.pop()
+
+
+class Many:
+    """Records one after the other, as a list in the field ``name``; of one kind or of several.
+
+    ``Many("cpus", Stanza(Cpu, ...))``. A list of several kinds keeps their order. No such record in the file is an
+    empty list.
+    """
+
+    def __init__(self, name: str, *stanzas: Stanza) -> None:
+        if not stanzas:
+            raise PluginError(f"{name}: it needs at least one stanza")
+        self.name = name
+        self.stanzas = stanzas
+
+    @property
+    def record_types(self) -> tuple[type[AnyRecord], ...]:
+        """The classes of its stanzas and of those inside them."""
+        return tuple(kind for stanza in self.stanzas for kind in stanza.record_types)
+
+    def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundMany:
+        """The part on a kind of machine."""
+        return BoundMany(self.name, [stanza.bind(context) for stanza in self.stanzas])
+
+
+class BoundMany:
+    many = True
+
+    def __init__(self, name: str, stanzas: Sequence[BoundStanza]) -> None:
+        self.name = name
+        self.names = (name,)
+        self.stanzas = stanzas
+        self.by_type = {stanza.record: stanza for stanza in stanzas}
+        self._next: BoundStanza = stanzas[0]
+
+    def accept(self, cursor: Cursor, level: int) -> bool:
+        for stanza in self.stanzas:
+            if stanza.begins(cursor, level):
+                self._next = stanza
+                return True
+        return False
+
+    def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
+        stanza = self._next
+        values.setdefault(self.name, []).append(stanza.read(cursor))
+        return True
+
+    def missing(self, odd: Odd) -> None:
+        """No record is an empty list, not an absence."""
+
+    def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
+        for record in values.get(self.name) or ():
+            stanza = self.by_type.get(type(record))
+            if stanza is None:
+                known = ", ".join(kind.__name__ for kind in self.by_type)
+                raise TypeError(f"{self.name} holds records of {known}, not {type(record).__name__}")
+            stanza.write(record, out)
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        for stanza in self.stanzas:
+            yield from stanza.generated()
+
+
+class Group:
+    """One nested record, in the field ``name``; ``None`` where the file lacks it: ``Group("tick", Stanza(Tick, ...))``."""
+
+    def __init__(self, name: str, stanza: Stanza) -> None:
+        self.name = name
+        self.stanza = stanza
+
+    @property
+    def record_types(self) -> tuple[type[AnyRecord], ...]:
+        """The classes of its stanza."""
+        return self.stanza.record_types
+
+    def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundGroup:
+        """The part on a kind of machine."""
+        return BoundGroup(self.name, self.stanza.bind(context))
+
+
+class BoundGroup:
+    many = False
+
+    def __init__(self, name: str, stanza: BoundStanza) -> None:
+        self.name = name
+        self.names = (name,)
+        self.stanza = stanza
+
+    def accept(self, cursor: Cursor, level: int) -> bool:
+        return self.stanza.begins(cursor, level)
+
+    def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
+        values[self.name] = self.stanza.read(cursor)
+        return True
+
+    def missing(self, odd: Odd) -> None:
+        """An absent group is ``None``."""
+
+    def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
+        record = values.get(self.name)
+        if record is not None:
+            self.stanza.write(record, out)
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        yield from self.stanza.generated()
