@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from procframe.host import Host
-from procframe.record import AnyRecord, KeyedRecord, Record, Residue, known_keys, plain
+from procframe.record import AnyRecord, KeyedRecord, Record, Residue, judged_fields, known_keys, nested_fields, plain
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -103,18 +103,22 @@ def _pieces(where: str, residue: Residue, found: list[Unrecognised]) -> None:
 
 
 def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
-    residue = getattr(value, "residue", None)
-    if residue is not None:
-        _pieces(where, residue, found)
+    kind: Any = type(value)
+    if value.residue is not None:
+        _pieces(where, value.residue, found)
+    for name, unknown in judged_fields(kind):
+        item = value.get(name)
+        if item is not None:
+            found.extend(Unrecognised(f"{where}.{name}", "value", text) for text in unknown(item))
     if isinstance(value, KeyedRecord):
-        known = known_keys(type(value))
+        known = known_keys(kind)
         for key, item in value.items():
-            if key not in known and residue is not None and key in residue.forms:
+            if key not in known and not kind.open_keys:
                 found.append(Unrecognised(where, "key", f"{key}: {item}"))
-            if isinstance(item, list):
+            if type(item) is list:
                 _walk_list(f"{where}.{key}", item, found)
-    elif isinstance(value, Record):
-        for name in value.keys():
+    else:
+        for name in nested_fields(kind):
             item = getattr(value, name)
             if type(item) is list:
                 _walk_list(f"{where}.{name}", item, found)
@@ -133,7 +137,7 @@ def _is_canonical(value: Any) -> bool:
     if residue is not None and not residue.canonical:
         return False
     if isinstance(value, Record):
-        nested = [getattr(value, name) for name in value.keys()]
+        nested = [getattr(value, name) for name in nested_fields(type(value))]
     elif isinstance(value, KeyedRecord):
         if residue is not None and any(key in known_keys(type(value)) for key in residue.forms):
             return False

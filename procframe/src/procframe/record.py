@@ -148,6 +148,9 @@ class KeyedRecord(dict[str, Any]):
     __slots__ = ("residue",)
     residue: Residue | None
 
+    open_keys: typing.ClassVar[bool] = False
+    """Whether the kernel makes keys up as it goes, so that none is unknown."""
+
     def __init__(self, values: Any = (), /, **more: Any) -> None:
         dict.__init__(self, values, **more)
         self.residue = None
@@ -237,6 +240,25 @@ def _attributes(cls: type[KeyedRecord]) -> dict[str, str]:
         names[snake_case(info.key)] = info.key
         names[info.name] = info.key
     return names
+
+
+@cache
+def judged_fields(cls: type[AnyRecord]) -> tuple[tuple[str, typing.Callable[[Any], list[str]]], ...]:
+    """The fields whose codec knows which of their words (flags, states) it has no name for."""
+    found = []
+    for info in fields_of(cls).values():
+        codec: Any = info.meta.codec
+        unknown = getattr(codec, "unknown", None)
+        if unknown is not None:
+            found.append((info.key if issubclass(cls, KeyedRecord) else info.name, unknown))
+    return tuple(found)
+
+
+@cache
+def nested_fields(cls: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records: those that are not plain numbers or text."""
+    plain_types = {int, str, float, bool}
+    return tuple(name for name, info in fields_of(cls).items() if _bare(info.type) not in plain_types)
 
 
 @cache

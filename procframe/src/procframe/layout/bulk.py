@@ -224,18 +224,17 @@ class Reading:
                     pending.append(row[-1])
                     continue
                 if pending:
-                    self._slowly("".join(pending))
-                    pending.clear()
-                    if self.stopped:
+                    if not self._slowly("".join(pending)):
                         return
+                    pending.clear()
                 self.records.append(next(made))
                 self.height += 1
                 self.offset = text.index("\n", self.offset) + 1
             if pending:
                 self._slowly("".join(pending))
 
-    def _slowly(self, text: str) -> None:
-        """Reads whole lines through the parts of the stanza."""
+    def _slowly(self, text: str) -> bool:
+        """Reads whole lines through the parts of the stanza; ``False`` where a line from outside stops it."""
         cursor = Cursor(text)
         stanza = self.bulk.stanza
         offset = 0
@@ -256,6 +255,7 @@ class Reading:
             self.height += cursor.at - before
             offset += sum(map(len, cursor.lines[before : cursor.at])) + cursor.at - before
         self.offset += offset
+        return not self.stopped
 
     def _stanzas(self) -> None:
         """Reads stanzas of keyed lines: slowly until one shape is known, then by it."""

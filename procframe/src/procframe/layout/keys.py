@@ -37,7 +37,9 @@ class Keys:
 
     record_types: tuple[type[AnyRecord], ...] = ()
 
-    def __init__(self, form: Item | Sequence[Item], *, separator: str = ":", prefix: str = "", closed: bool = False) -> None:
+    def __init__(
+        self, form: Item | Sequence[Item], *, separator: str = ":", prefix: str = "", closed: bool = False
+    ) -> None:
         self.form: tuple[Item, ...] = (form,) if isinstance(form, str) else tuple(typing.cast("Sequence[Item]", form))
         self.separator = separator
         self.prefix = prefix
@@ -159,6 +161,8 @@ def _substitute(items: Sequence[Item], key: str, infos: Mapping[str, FieldInfo])
 
 
 class BoundKeys:
+    """Keyed lines bound to a record class."""
+
     many = True
     names: tuple[str, ...] = ()
 
@@ -206,6 +210,7 @@ class BoundKeys:
         return unwire(text[start:end].rstrip(" \t")) or None
 
     def accept(self, cursor: Cursor, level: int) -> bool:
+        """Known keys first exactly, then however laid out; unknown ones only where nothing else takes the line."""
         text = cursor.line
         key = self.key_of(text)
         if key is None:
@@ -239,6 +244,7 @@ class BoundKeys:
         return unwire(words[2]), f"{start}{words[1]}{{:s}}{words[3]}"
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
+        """Adds the value; a key that the record has already is left as an unknown line."""
         _, key, value, template = self._found
         if key in values:
             return False
@@ -258,6 +264,7 @@ class BoundKeys:
         return form.write(value)
 
     def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
+        """A line a key, in the record's order."""
         forms = residue.forms if residue is not None else {}
         for key, value in values.items():
             if key not in self.others:

@@ -44,7 +44,13 @@ class BoundLayout(Protocol):
     """A layout on one kind of machine: what a native backend, or a plugin's own structure, implements."""
 
     def parse(
-        self, data: bytes, format: Format, host: Host, path: str, variant: str, fields: Sequence[str] | None  # noqa: A002
+        self,
+        data: bytes,
+        format: Format,  # noqa: A002
+        host: Host,
+        path: str,
+        variant: str,
+        fields: Sequence[str] | None,
     ) -> Frame:
         """The frame of the bytes, or ``ParseError``."""
 
@@ -169,7 +175,13 @@ class BoundFile:
     # -- reading -----------------------------------------------------------------------------------------------
 
     def parse(
-        self, data: bytes, format: Format, host: Host, path: str, variant: str, fields: Sequence[str] | None  # noqa: A002
+        self,
+        data: bytes,
+        format: Format,  # noqa: A002
+        host: Host,
+        path: str,
+        variant: str,
+        fields: Sequence[str] | None,
     ) -> Frame:
         """The frame of the bytes, or ``ParseError``."""
         if not data:
@@ -182,7 +194,9 @@ class BoundFile:
         if not self.end:
             if text.endswith("\n"):
                 line = text.count("\n")
-                raise ParseError(path, line, len(text) - text.rfind("\n", 0, -1) - 1, "the end of the file", "a newline")
+                raise ParseError(
+                    path, line, len(text) - text.rfind("\n", 0, -1) - 1, "the end of the file", "a newline"
+                )
             text += "\n"
         collecting = gc.isenabled()
         gc.disable()
@@ -353,7 +367,7 @@ class _Later:
         records = self.file.records(values)
         if records.bulk is None or (self.file.layout.single is not None):
             return records.part.take(cursor, values, odd)
-        after = [part for part in self.file.parts[self.file.records_at + 1 :]]
+        after = self.file.parts[self.file.records_at + 1 :]
         reading = records.bulk.read(
             cursor.text, cursor.offset, lambda other, level: any(part.accept(other, level) for part in after)
         )
@@ -384,7 +398,13 @@ def project(frame: Frame, fields: Sequence[str]) -> Frame:
     else:
         records = [type(record)((name, record.get(name)) for name in fields) for record in frame.records]
     return Frame(
-        frame.format, records, path=frame.path, host=frame.host, variant=frame.variant, header=frame.header, projected=True
+        frame.format,
+        records,
+        path=frame.path,
+        host=frame.host,
+        variant=frame.variant,
+        header=frame.header,
+        projected=True,
     )
 
 

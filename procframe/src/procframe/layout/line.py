@@ -54,7 +54,7 @@ class Source:
     codec: Codec | None
     presence: int | None = None
     info: FieldInfo | None = None
-    cell: "Cell | None" = None
+    cell: Cell | None = None
 
     @property
     def numeric(self) -> bool:
@@ -257,7 +257,9 @@ class BoundLine:
                 bare = args[0] if bare not in (int, float, str) and len(args) == 1 else bare
                 kind = {int: "d", float: "f"}.get(bare, "s") if name else "s"
                 if kind == "f":
-                    raise PluginError(f"{self.line}: {name!r} is a float; say how many decimals, such as {{{name}:.2f}}")
+                    raise PluginError(
+                        f"{self.line}: {name!r} is a float; say how many decimals, such as {{{name}:.2f}}"
+                    )
             spec = replace(spec, type=kind)
         if spec.width_from:
             self.uses.add(spec.width_from)
@@ -561,7 +563,9 @@ class BoundLine:
         for count in range(1, len(self.line.atoms) + 1):
             part = Line()
             part.atoms = self.line.atoms[:count]
-            probe = re.compile(_join_blanks(_tolerant(BoundLine(part, self.record, self.host, self.counts), part.atoms)))
+            probe = re.compile(
+                _join_blanks(_tolerant(BoundLine(part, self.record, self.host, self.counts), part.atoms))
+            )
             match = probe.match(text)
             if match is None:
                 expected = _describe(self.line.atoms[count - 1], self)
@@ -603,11 +607,17 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
         elif isinstance(atom, Repeat):
             cell = line._cell(atom)
             one = [
-                *(_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", cell.before)),
+                *(
+                    _SOME if piece[0] in " \t" else _escape(piece)
+                    for piece in re.findall(r"[ \t]+|[^ \t]+", cell.before)
+                ),
                 _ANY if cell.source.spec.padding else "",
                 line._token(cell.source),
                 _ANY if cell.source.spec.padding else "",
-                *(_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", cell.after)),
+                *(
+                    _SOME if piece[0] in " \t" else _escape(piece)
+                    for piece in re.findall(r"[ \t]+|[^ \t]+", cell.after)
+                ),
             ]
             body = _join_blanks(one)
             separator = _join_blanks(
@@ -647,7 +657,9 @@ def _token_spans(cell: Cell, text: str, line: BoundLine) -> list[tuple[int, int]
     at = 0
     before = cell.before.strip(" \t")
     while at < len(text):
-        match = expression.search(text, at + len(before) if before and text[at:].lstrip(" \t").startswith(before) else at)
+        match = expression.search(
+            text, at + len(before) if before and text[at:].lstrip(" \t").startswith(before) else at
+        )
         if match is None:
             break
         spans.append(match.span(1))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, Union, cast
+from typing import Any, Protocol, cast
 
 from procframe.errors import PluginError
 from procframe.host import Host
@@ -66,7 +66,9 @@ class Cursor:
     def restart(self, offset: int, head: int = -1, first: int = 0) -> None:
         """Goes to an offset of the text, where line ``first`` of the file begins."""
         self.first = first
-        lines = self.text[offset:].split("\n") if head < 0 else self.text[offset : offset + (head << 8)].split("\n", head)
+        lines = (
+            self.text[offset:].split("\n") if head < 0 else self.text[offset : offset + (head << 8)].split("\n", head)
+        )
         self.rest = len(self.text)
         if head >= 0:
             partial = lines.pop()
@@ -170,7 +172,7 @@ class Part(Protocol):
         """The classes of the records it makes, outermost first."""
 
 
-PartLike = Union[str, Line, Part]
+PartLike = str | Line | Part
 
 
 def as_part(part: PartLike) -> Part:
@@ -201,7 +203,7 @@ class BoundLinePart:
     def __init__(self, line: BoundLine, place: str) -> None:
         self.line = line
         self.place = place
-        self.names = tuple(line.slots)
+        self.names: tuple[str, ...] = tuple(line.slots)
         self._read: tuple[Any, ...] = ()
         self.fixed = not line.slots
 
@@ -232,9 +234,7 @@ class BoundLinePart:
         return True
 
     def missing(self, odd: Odd) -> None:
-        if self.fixed and not self.line.line.optional:
-            odd.absent.append(self.place)
-        elif self.line.mandatory is None and self.line.slots:
+        if (self.fixed and not self.line.line.optional) or (self.line.mandatory is None and self.line.slots):
             odd.absent.append(self.place)
 
     def present(self, values: Any, residue: Residue | None) -> bool:
@@ -352,7 +352,7 @@ class BoundStanza:
     def make(self, values: dict[str, Any], residue: Residue | None) -> Any:
         """The record of these values; fields that the file lacks are ``None`` (or an empty list of records)."""
         if self.keyed:
-            record: Any = self.record(values)
+            record: Any = cast("Any", self.record)(values)
         else:
             names = field_names(cast("Any", self.record))
             record = self.record(**{name: values.get(name) for name in names})
@@ -438,7 +438,7 @@ class BoundMany:
 
     def __init__(self, name: str, stanzas: Sequence[BoundStanza]) -> None:
         self.name = name
-        self.names = (name,)
+        self.names: tuple[str, ...] = (name,)
         self.stanzas = stanzas
         self.by_type = {stanza.record: stanza for stanza in stanzas}
         self._next: BoundStanza = stanzas[0]
@@ -493,7 +493,7 @@ class BoundGroup:
 
     def __init__(self, name: str, stanza: BoundStanza) -> None:
         self.name = name
-        self.names = (name,)
+        self.names: tuple[str, ...] = (name,)
         self.stanza = stanza
 
     def accept(self, cursor: Cursor, level: int) -> bool:

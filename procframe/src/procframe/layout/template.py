@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Union
 
 from procframe.errors import PluginError
 from procframe.layout.codecs import AnyCodec
@@ -138,8 +137,8 @@ class Alt:
         )
 
 
-Item = Union[str, Opt, Flag, Repeat, Alt]
-Atom = Union[Lit, Val, Pad, Opt, Flag, Repeat, Alt]
+Item = str | Opt | Flag | Repeat | Alt
+Atom = Lit | Val | Pad | Opt | Flag | Repeat | Alt
 
 _PIECE = re.compile(r"\{\{|\}\}|\{@(\d+)\}|\{([A-Za-z_][A-Za-z0-9_]*)?(?::([^{}]*))?\}|([^{}]+)|([{}])")
 _SPEC = re.compile(r"([<>])?(0)?(\d+|\[\w+\])?(?:\.(\d+))?([dxXosf])?")
@@ -153,7 +152,9 @@ def quote(text: str) -> str:
 def _spec(text: str, template: str) -> Spec:
     match = _SPEC.fullmatch(text)
     if match is None:
-        raise PluginError(f"template {template!r}: the format spec {text!r} is none of [<>][0][width][.precision][dxXosf]")
+        raise PluginError(
+            f"template {template!r}: the format spec {text!r} is none of [<>][0][width][.precision][dxXosf]"
+        )
     align, zero, width, precision, type_ = match.groups()
     digits = int(precision if precision is not None else 6) if type_ == "f" else 0
     if width and width[0] == "[":
