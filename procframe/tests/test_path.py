@@ -258,7 +258,8 @@ def test_two_claims_of_one_path_are_no_ambiguity() -> None:
     [
         ("environ", ["1/environ", "self/environ", "1/task/2/environ"], ["1/environs", "net/tcp"]),
         ("/stat", ["stat"], ["1/stat", "net/stat/arp_cache"]),
-        ("PID/fd", ["1/fd/3", "1/fd"], ["self/fd/3", "1/fdinfo/3", "1/task/2/fd/3"]),
+        ("PID/fd", ["1/fd/3", "1/fd", "self/fd/3", "1/task/2/fd/3"], ["1/fdinfo/3", "irq/fd", "fd/3"]),
+        ("PID/task", ["1/task/2/stat"], ["1/stat"]),
         ("*/environ", ["1/environ", "self/environ"], ["1/task/2/environ", "environ"]),
         ("sys/**", ["sys/a", "sys/a/b"], ["sysvipc/msg"]),
         ("**/tcp*", ["net/tcp", "1/net/tcp6", "tcp"], ["net/udp"]),

@@ -167,23 +167,29 @@ def _component(pattern: str) -> Callable[[str], object]:
 def compile_glob(pattern: str) -> Callable[[str], bool]:
     """A function that says whether a key, or a directory above it, matches a glob.
 
-    Wildcards stay within a component, except ``**`` for any number of them; ``PID`` and ``TID`` match numbers. A glob
-    without ``/`` matches a component anywhere: ``environ`` every process's, ``/stat`` only the root's.
+    Wildcards stay within a component, except ``**`` for any number of them. ``PID`` matches any process, and its
+    threads too, ``TID`` any thread. A glob without ``/`` matches a component anywhere: ``environ`` every process's,
+    ``/stat`` only the root's.
 
     >>> matches = compile_glob("PID/fd")
-    >>> matches("12/fd/3"), matches("self/fd/3"), matches("12/fdinfo/3")
-    (True, False, False)
+    >>> matches("12/fd/3"), matches("12/task/13/fd/3"), matches("12/fdinfo/3")
+    (True, True, False)
     """
+    parts = ProcPath.of(pattern).parts
     anywhere = "/" not in pattern.rstrip("/")
+    of_threads = parts[:1] == ("PID",) and parts[1:2] != ("task",)
     tests = [
-        None if part == "**" else is_pid if part in ("PID", "TID") else _component(part)
-        for part in ProcPath.of(pattern).parts
+        None if part == "**" else _is_process if part == "PID" else is_pid if part == "TID" else _component(part)
+        for part in parts
     ]
 
     def matches(key: str) -> bool:
         parts = key.split("/")
         if anywhere:
             return bool(tests) and any(test is None or test(part) for part in parts for test in tests)
+        return leads(parts) or (of_threads and parts[1:2] == ["task"] and leads(parts[:1] + parts[3:]))
+
+    def leads(parts: list[str]) -> bool:
         # The set of positions in the pattern that the components so far can have led to: linear, however many **.
         places = {0}
         for part in parts:
@@ -201,6 +207,10 @@ def compile_glob(pattern: str) -> Callable[[str], bool]:
         return False
 
     return matches
+
+
+def _is_process(name: str) -> bool:
+    return is_pid(name) or name in _SELF
 
 
 def expand(text: str, tree: Tree) -> list[str]:

@@ -137,7 +137,7 @@ class _Forward:
 class ArchiveTree(StoredTree):
     """A copy of a proc in a tar archive; cut off or damaged, it still has the members before that."""
 
-    def __init__(self, name: str, host: Host | None = None) -> None:
+    def __init__(self, name: str, host: Host | None = None, *, exact: bool = False) -> None:
         self._nodes: dict[str, Node] = {"": Node("directory")}
         self._children: dict[str, set[str]] = {"": set()}
         self._content: dict[str, bytes | _Stored | _Lost] = {}
@@ -149,7 +149,7 @@ class ArchiveTree(StoredTree):
         except BaseException:
             self.close()
             raise
-        super().__init__(name, host, find_roots(self._list))
+        super().__init__(name, host, [] if exact else find_roots(self._list))
         if cut:
             self.problem = f"{cut}; {self.problem}" if self.problem else cut
 

@@ -59,15 +59,16 @@ class Tree(ABC):
         self._host = host
 
     @staticmethod
-    def open(where: str | os.PathLike[str] = "/proc", *, host: Host | None = None) -> Tree:
+    def open(where: str | os.PathLike[str] = "/proc", *, host: Host | None = None, exact: bool = False) -> Tree:
         """The tree at a path: a proc that is mounted there, a directory with a copy of one, or a tar of such.
 
-        The proc may be deeper inside, as in a sosreport; the shallowest directory that looks like one counts. ``host``
-        overrides what the tree says of its machine. ``ReadError`` where there is nothing of the kind.
+        The proc may be deeper inside, as in a sosreport; the shallowest directory that looks like one counts, unless
+        the top is ``exact``ly its root. ``host`` overrides what the tree says of its machine. ``ReadError`` where there
+        is nothing of the kind.
         """
         from procframe.tree.opening import open_tree
 
-        return open_tree(where, host)
+        return open_tree(where, host, exact)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name}>"

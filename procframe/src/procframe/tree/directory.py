@@ -29,10 +29,10 @@ _DIRECTORY = Node("directory")
 class DirectoryTree(StoredTree):
     """A copy of a proc, or of files of one, in a directory."""
 
-    def __init__(self, name: str, host: Host | None = None) -> None:
+    def __init__(self, name: str, host: Host | None = None, *, exact: bool = False) -> None:
         self._top = name.rstrip("/") or "/"
         self._directories: set[str] = set()  # places known to be no links: a copy stays as it is
-        super().__init__(name, host, find_roots(self._entries, os.path.abspath(self._top)))
+        super().__init__(name, host, [] if exact else find_roots(self._entries, os.path.abspath(self._top)))
 
     def _path(self, place: str) -> str:
         return f"{self._top}/{place}" if place else self._top

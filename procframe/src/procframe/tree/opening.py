@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["open_tree"]
 
 
-def open_tree(where: str | os.PathLike[str], host: Host | None) -> Tree:
+def open_tree(where: str | os.PathLike[str], host: Host | None, exact: bool) -> Tree:
     """The tree at a path; see ``Tree.open``."""
     path = os.fspath(where)
     name = os.path.normpath(path) if path else path
@@ -27,12 +27,12 @@ def open_tree(where: str | os.PathLike[str], host: Host | None) -> Tree:
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
-            return _open_directory(name, host)
+            return _open_directory(name, host, exact)
         if stat.S_ISREG(mode):
             from procframe.tree.archive import ArchiveTree, is_archive
 
             if is_archive(path):
-                return ArchiveTree(path, host)
+                return ArchiveTree(path, host, exact=exact)
             raise ReadError(path, "it is no tree: neither a directory nor a tar archive (plain, gz, bz2, xz or zst)")
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", errno.ENOENT)
@@ -40,8 +40,8 @@ def open_tree(where: str | os.PathLike[str], host: Host | None) -> Tree:
     raise ReadError(path, "it is no tree: a device, pipe or socket")
 
 
-def _open_directory(name: str, host: Host | None) -> Tree:
-    for place in (name, os.path.join(name, "proc")):
+def _open_directory(name: str, host: Host | None, exact: bool) -> Tree:
+    for place in (name,) if exact else (name, os.path.join(name, "proc")):
         if is_proc(place):
             if os.path.lexists(os.path.join(place, "self")):
                 return LiveTree(place, host)
@@ -49,4 +49,4 @@ def _open_directory(name: str, host: Host | None) -> Tree:
     from procframe.tree.directory import DirectoryTree
 
     os.scandir(name).close()  # to say now, and not by an empty tree, that it may not be listed
-    return DirectoryTree(name, host)
+    return DirectoryTree(name, host, exact=exact)
