@@ -199,7 +199,7 @@ def _writer(place: str) -> Iterator[_Writer]:
         with ExitStack() as opened:
             fd = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             raw = opened.enter_context(os.fdopen(fd, "wb"))
-            stream = opened.enter_context(_compressed(raw, SUFFIXES[suffix]))
+            stream = opened.enter_context(_compressed(raw, SUFFIXES[suffix], place))
             archive = opened.enter_context(
                 tarfile.open(
                     fileobj=stream,
@@ -217,7 +217,7 @@ def _writer(place: str) -> Iterator[_Writer]:
         raise
 
 
-def _compressed(raw: IO[bytes], compression: str) -> Any:
+def _compressed(raw: IO[bytes], compression: str, place: str) -> Any:
     """A stream that compresses into another."""
     if compression == "gzip":
         import gzip
@@ -234,7 +234,7 @@ def _compressed(raw: IO[bytes], compression: str) -> Any:
     if compression == "zstd":
         from procframe.tree.archive import zstd_module
 
-        module = zstd_module()
+        module = zstd_module(place)
         if module.__name__ == "zstandard":
             return module.ZstdCompressor(level=9, write_checksum=True).stream_writer(raw, closefd=False)
         return module.ZstdFile(raw, "wb")
@@ -276,15 +276,17 @@ class _DirectoryWriter:
         except FileExistsError:
             if os.listdir(top):
                 raise
-        self._directories: set[str] = set()
+        self._directories = {""}
 
     def _path(self, name: str) -> str:
-        path = os.path.join(self._top, name)
-        above = os.path.dirname(path)
-        if above not in self._directories:
-            os.makedirs(above, 0o700, exist_ok=True)
-            self._directories.add(above)
-        return path
+        self._make(name.rpartition("/")[0])
+        return f"{self._top}/{name}"
+
+    def _make(self, name: str) -> None:
+        if name not in self._directories:
+            self._make(name.rpartition("/")[0])
+            os.mkdir(f"{self._top}/{name}", 0o700)
+            self._directories.add(name)
 
     def file(self, name: str, data: bytes) -> None:
         fd = os.open(self._path(name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)

@@ -50,14 +50,17 @@ class _Lost(NamedTuple):
     reason: str
 
 
-def zstd_module() -> Any:
-    """The module that reads and writes zstd: Python's own from 3.14, else the package; ``ReadError`` where neither is."""
+def zstd_module(path: str) -> Any:
+    """The module that reads and writes zstd: Python's own from 3.14, else the package.
+
+    ``ReadError``, for the file that it is wanted for, where neither is there.
+    """
     for name in ("compression.zstd", "zstandard"):
         try:
             return importlib.import_module(name)
         except ImportError:
             continue
-    raise ReadError("zstd", "this Python has no zstd; install it with: pip install procframe[zstd]")
+    raise ReadError(path, "this Python has no zstd; install it with: pip install procframe[zstd]")
 
 
 def _compression(file: IO[bytes]) -> str:
@@ -82,7 +85,7 @@ def is_archive(path: str) -> bool:
     return True
 
 
-def _decompressed(file: IO[bytes], compression: str) -> Any:
+def _decompressed(file: IO[bytes], compression: str, path: str) -> Any:
     if compression == "gzip":
         import gzip
 
@@ -96,7 +99,7 @@ def _decompressed(file: IO[bytes], compression: str) -> Any:
 
         return lzma.LZMAFile(file)
     if compression == "zstd":
-        module = zstd_module()
+        module = zstd_module(path)
         if module.__name__ == "zstandard":
             return module.ZstdDecompressor().stream_reader(file, read_across_frames=True)
         return module.ZstdFile(file)
@@ -156,8 +159,8 @@ class ArchiveTree(StoredTree):
     def _index(self, name: str) -> str | None:
         """Take up all members, and say what is wrong with the archive, if anything."""
         compression = _compression(self._file)
-        damage = _errors(compression)
-        stream = _Forward(_decompressed(self._file, compression))
+        damage = _errors(compression, name)
+        stream = _Forward(_decompressed(self._file, compression, name))
         members = 0
         try:
             with tarfile.TarFile(
@@ -294,7 +297,7 @@ def _clean(name: str) -> str:
     return "/".join(parts)
 
 
-def _errors(compression: str) -> tuple[type[Exception], ...]:
+def _errors(compression: str, path: str) -> tuple[type[Exception], ...]:
     """What reading a damaged stream may raise."""
     errors: list[type[Exception]] = [tarfile.TarError, OSError, EOFError, ValueError, zlib.error, OverflowError]
     if compression == "xz":
@@ -302,7 +305,7 @@ def _errors(compression: str) -> tuple[type[Exception], ...]:
 
         errors.append(lzma.LZMAError)
     if compression == "zstd":
-        errors.append(zstd_module().ZstdError)
+        errors.append(zstd_module(path).ZstdError)
     return tuple(errors)
 
 
