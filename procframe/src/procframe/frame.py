@@ -90,11 +90,14 @@ class Frame:
         return dump(self)
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Frame:
-        """The frame of a document made by ``to_json``; ``ProcframeError`` where it is none."""
+    def from_json(cls, text: str | bytes, format: Format | None = None) -> Frame:  # noqa: A002
+        """The frame of a document made by ``to_json``; ``ProcframeError`` where it is none.
+
+        ``format`` is needed only where no plugin brings the document's.
+        """
         from procframe.frame_json import load
 
-        return load(text)
+        return load(text, format)
 
 
 def _pieces(where: str, residue: Residue, found: list[Unrecognised]) -> None:

@@ -62,19 +62,19 @@ def _finite(value: Any) -> Any:
     return value
 
 
-def load(text: str | bytes) -> Frame:
+def load(text: str | bytes, format_: Format | None = None) -> Frame:
     """The frame of a document; ``ProcframeError`` that says where it is not one."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ProcframeError(f"frame document: not JSON: {error}") from None
     try:
-        return _frame(document)
+        return _frame(document, format_)
     except Mismatch as error:
         raise ProcframeError(f"frame document: {error}") from None
 
 
-def _frame(document: Any) -> Frame:
+def _frame(document: Any, format_: Format | None) -> Frame:
     from procframe._manager import manager
     from procframe.frame import Frame
 
@@ -83,7 +83,7 @@ def _frame(document: Any) -> Frame:
     version = document["procframe"]
     if version != DOCUMENT_VERSION:
         raise ProcframeError(f"frame document: version {version!r}; this procframe reads version {DOCUMENT_VERSION}")
-    format_ = manager().format(_text(document, "format"))
+    format_ = format_ or manager().format(_text(document, "format"))
     path = _text(document, "path", format_.name)
     variant = _text(document, "variant", format_.variants[0].name)
     if variant not in {known.name for known in format_.variants}:
