@@ -85,6 +85,13 @@ class Source:
         value = self.base(token)
         return value if self.codec is None else self.codec.decode(value)
 
+    def verified(self, token: str) -> Any:
+        """The value of a token without padding; ``Inexact`` where it would not print as this token."""
+        value = self.decode(token)
+        if self.codec is not None and not self.codec.exact and self.encode(value) != token:
+            raise Inexact(token)
+        return value
+
     def encode(self, value: Any) -> str:
         """The token of a value, without padding."""
         if self.codec is not None:
@@ -187,7 +194,7 @@ class Slot:
             if self.shape == "list":
                 assert source.cell is not None
                 return source.cell.decode(cell)
-            return source.decode(source.strip(cell))
+            return source.verified(source.strip(cell))
         return False if self.shape == "flag" else None
 
 
