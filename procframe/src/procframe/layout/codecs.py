@@ -152,23 +152,23 @@ def sentinel(special: Mapping[Any, Any]) -> Codec:
 def flags(names: Mapping[int, str] | Sequence[str]) -> Codec:
     """The bits of a mask as a list of names, the lowest first; a bit without one stays as ``0x...`` and is reported.
 
-    ``names`` maps masks to names, or lists the names of bit 0, 1, 2, ...
+    ``names`` maps masks to names, or lists the names of bit 0, 1, 2, ... Where masks overlap, the widest one that fits
+    is named.
     """
     table = dict(names) if isinstance(names, Mapping) else {1 << bit: name for bit, name in enumerate(names) if name}
     back = {name: mask for mask, name in table.items()}
-    ordered = sorted(table.items())
+    # A name of several bits goes before those of some of them: O_SYNC is not O_DSYNC and something else.
+    ordered = sorted(table, key=lambda bits: (-bits.bit_count(), bits))
 
     @cache
     def decode(mask: int) -> tuple[str, ...]:
         found = []
         rest = mask
-        for bit, name in ordered:
-            if mask & bit == bit and rest & bit:
-                found.append(name)
-                rest &= ~bit
-        if rest:
-            found.append(f"{rest:#x}")
-        return tuple(found)
+        for bits in ordered:
+            if bits and rest & bits == bits:
+                found.append(bits)
+                rest &= ~bits
+        return (*(table[bits] for bits in sorted(found)), *((f"{rest:#x}",) if rest else ()))
 
     def encode(value: Iterable[str]) -> int:
         mask = 0
@@ -184,8 +184,16 @@ def flags(names: Mapping[int, str] | Sequence[str]) -> Codec:
     )
 
 
-def words(separator: str = " ", known: Iterable[str] = (), *, trailing: bool = False, empty: bool = True) -> Codec:
-    """A list of words between separators; ``trailing``: one follows the last word too, as in ``VmFlags``.
+def words(
+    separator: str = " ",
+    known: Iterable[str] = (),
+    *,
+    trailing: bool = False,
+    leading: bool = False,
+    empty: bool = True,
+) -> Codec:
+    """A list of words between separators; ``trailing``: one follows the last word too, as in ``VmFlags``;
+    ``leading``: one is before each word, as in the flags of ``cpuinfo``.
 
     Where ``known`` words are given, others are reported; all are kept.
     """
@@ -196,14 +204,20 @@ def words(separator: str = " ", known: Iterable[str] = (), *, trailing: bool = F
     body = f"(?:{word}{sep})*" if trailing else f"(?:{word}(?:{sep}{word})*)?"
     if not empty:
         body = f"(?:{word}{sep})+" if trailing else f"{word}(?:{sep}{word})*"
+    if leading:
+        body = f"(?:{sep}{word}){'*' if empty else '+'}"
 
     def decode(text: str) -> list[str]:
         if not text:
             return []
+        if leading:
+            return text.split(separator)[1:]
         return text.split(separator)[:-1] if trailing else text.split(separator)
 
     def encode(value: Sequence[str]) -> str:
-        return "".join(word + separator for word in value) if trailing else separator.join(value)
+        if leading:
+            return "".join([separator + word for word in value])
+        return "".join([word + separator for word in value]) if trailing else separator.join(value)
 
     unknown = (lambda value: [word for word in value if word not in names]) if names else None
     return Codec(decode, encode, body, schema="array", unknown=unknown)
