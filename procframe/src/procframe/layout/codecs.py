@@ -242,38 +242,30 @@ INDENT = indent("  ")
 def escaped(characters: str, *, style: str = "octal", pattern: str = r"[^ \t\n]*") -> Codec:
     r"""Text in which the kernel escapes some characters: its ``mangle_path``, ``seq_escape`` and like functions.
 
-    ``characters`` are those that this very file escapes. ``style`` is ``octal`` (``\040``), ``hex`` (``\x20``) or
-    ``c`` (``\n`` and ``\\`` alone, as ``string_escape_str(ESCAPE_SPACE | ESCAPE_SPECIAL)`` prints comm).
+    ``characters`` are those that this very file escapes; what looks like the escape of another one is the name's own
+    text. ``style`` is ``octal`` (``\040``), ``hex`` (``\x20``) or ``c`` (``\n`` and ``\\`` alone, as
+    ``string_escape_str(ESCAPE_SPACE | ESCAPE_SPECIAL)`` prints comm).
     """
     if style == "octal":
         out = {char: f"\\{ord(char):03o}" for char in characters}
-        unit = re.compile(r"\\([0-7]{3})")
-        decode_one: Callable[[re.Match[str]], str] = lambda m: _byte(int(m[1], 8) & 0xFF)  # noqa: E731
     elif style == "hex":
         out = {char: f"\\x{ord(char):02x}" for char in characters}
-        unit = re.compile(r"\\x([0-9a-f]{2})")
-        decode_one = lambda m: _byte(int(m[1], 16))  # noqa: E731
     elif style == "c":
         names = {"\n": "n", "\\": "\\", "\t": "t", "\r": "r", "\v": "v", "\f": "f", "\a": "a", "\x1b": "e", '"': '"'}
         out = {char: "\\" + names[char] for char in characters}
-        back = {value: char for char, value in names.items()}
-        unit = re.compile(r'\\([nrtvfae\\"])')
-        decode_one = lambda m: back[m[1]]  # noqa: E731
     else:
         raise ValueError(f"unknown style {style!r}")
+    back = {escape: char for char, escape in out.items()}
+    unit = re.compile("|".join(map(re.escape, back)))
     table = str.maketrans(out)
 
     def decode(text: str) -> str:
-        return unit.sub(decode_one, text) if "\\" in text else text
+        return unit.sub(lambda match: back[match[0]], text) if "\\" in text else text
 
     def encode(text: str) -> str:
         return text.translate(table)
 
     return Codec(decode, encode, pattern)
-
-
-def _byte(number: int) -> str:
-    return chr(number) if number < 0x80 else bytes((number,)).decode("utf-8", "surrogateescape")
 
 
 def split_number(digits: int) -> Codec:
