@@ -350,12 +350,13 @@ class Manager:
         if not found and self._waiting:
             self.load_all()
             found = self._index.match(path)
-        # The order of the index, by how closely a pattern matches, holds within our own and within the others'.
-        return sorted(found, key=lambda format_: self._owners[id(format_)].ours) if len(found) > 1 else found
+        # The order of the index, by how closely a pattern matches, holds within our own and within each other plugin's.
+        return sorted(found, key=self._precedence) if len(found) > 1 else found
 
     def _precedence(self, format_: AnyFormat) -> tuple[bool, str]:
+        """What sorts the formats of others, by distribution, before our own."""
         owner = self._owners[id(format_)]
-        return owner.ours, owner.distribution
+        return owner.ours, "" if owner.ours else owner.distribution
 
     def _of_plugin(self, formats: Sequence[AnyFormat], plugin: str | None) -> Sequence[AnyFormat]:
         if plugin is None:

@@ -133,7 +133,7 @@ def is_live(text: str) -> bool:
         return True
     if text.startswith(("/", "./", "../")):
         return False
-    return os.path.lexists(f"/proc/{path.key}") or not os.path.lexists(text)
+    return (not path.prefix and os.path.lexists(f"/proc/{path.key}")) or not os.path.lexists(text)
 
 
 def _copy(root: str) -> Tree:

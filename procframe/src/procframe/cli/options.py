@@ -97,14 +97,15 @@ def request_options(*, nargs: int = -1, required: bool = False, metavar: str | N
         )
         @wraps(function)
         def wrapper(
-            paths: tuple[str, ...],
+            paths: str | tuple[str, ...],
             tree: str | None,
             as_: str | None,
             host: str | None,
             plugin: str | None,
             **others: Any,
         ) -> Any:
-            return function(Request(tuple(paths), tree, as_, host, plugin), **others)
+            given = (paths,) if isinstance(paths, str) else paths
+            return function(Request(given, tree, as_, host, plugin), **others)
 
         return wrapper  # type: ignore[return-value]
 

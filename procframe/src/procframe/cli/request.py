@@ -65,12 +65,15 @@ class Reading:
             raise report.UsageError(
                 "standard input has no name that says its format; add --as FORMAT, e.g. --as net/tcp"
             )
-        if request.plugin is not None:
-            manager().plugin(request.plugin)
-        if request.as_ is not None:
+        try:
+            if request.plugin is not None:
+                manager().plugin(request.plugin)
+            if request.host is not None:
+                self.host(Host())
+        except ProcframeError as error:
+            raise report.UsageError(str(error)) from None
+        if request.as_ is not None:  # say once that it is not there
             manager().format(request.as_, request.plugin)
-        if request.host is not None:
-            self.host(Host())
         self.tree = None if request.tree is None else self.open(request.tree)
 
     def open(self, where: str) -> Tree:
