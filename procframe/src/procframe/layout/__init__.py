@@ -1,11 +1,13 @@
 """The two-way declaration of files: templates of lines, and a small algebra of parts that builds files from them.
 
 A layout says once how the kernel prints a file, and is used in both directions. See ``template`` for what a line is made
-of, ``codecs`` for single values, ``parts`` and ``keys`` for how lines make records, ``layouts`` for whole files.
+of, ``codecs`` for single values, ``parts`` and ``keys`` for how lines make records, ``layouts`` for whole files. Files
+that are not made of lines: ``whole`` for links and single texts, ``nul`` for NUL-separated lists, ``binary`` for structures.
 """
 
 from __future__ import annotations
 
+from procframe.layout.binary import Bits, Structs
 from procframe.layout.codecs import (
     ANYTHING,
     DEVICE,
@@ -31,8 +33,11 @@ from procframe.layout.codecs import (
 from procframe.layout.keys import Keys
 from procframe.layout.layouts import BoundLayout, File, Layout, One, Table
 from procframe.layout.line import Line
+from procframe.layout.nested import nested
+from procframe.layout.nul import NulEntries, NulList
 from procframe.layout.parts import Group, Many, Part, Stanza
 from procframe.layout.template import Alt, Flag, Opt, Repeat
+from procframe.layout.whole import Link, Whole
 
 __all__ = [
     "ANYTHING",
@@ -45,6 +50,7 @@ __all__ = [
     "WORD",
     "Alt",
     "AnyCodec",
+    "Bits",
     "BoundLayout",
     "Codec",
     "File",
@@ -53,19 +59,25 @@ __all__ = [
     "Keys",
     "Layout",
     "Line",
+    "Link",
     "Many",
+    "NulEntries",
+    "NulList",
     "One",
     "Opt",
     "Part",
     "PerHost",
     "Repeat",
     "Stanza",
+    "Structs",
     "Table",
+    "Whole",
     "choice",
     "enum",
     "escaped",
     "flags",
     "indent",
+    "nested",
     "pattern",
     "sentinel",
     "split_number",
