@@ -92,6 +92,8 @@ class Residue(msgspec.Struct, gc=False, omit_defaults=True):
     """How an unknown (or unusually printed) key's line is laid out, by key."""
     absent: list[str] = []
     """Constant lines that the file lacks, by part."""
+    present: list[str] = []
+    """Optional constant lines that the file has, by part."""
 
     @property
     def canonical(self) -> bool:
@@ -151,11 +153,10 @@ class KeyedRecord(dict[str, Any]):
     open_keys: typing.ClassVar[bool] = False
     """Whether the kernel makes keys up as it goes, so that none is unknown."""
 
-    def __init__(self, values: Any = (), /, **more: Any) -> None:
-        dict.__init__(self, values, **more)
-        self.residue = None
-
     def __getattr__(self, name: str) -> Any:
+        if name == "residue":
+            # Not set: records are made by the thousand, and few have one.
+            return None
         key = _attributes(type(self)).get(name, name)
         if key in self:
             return self[key]

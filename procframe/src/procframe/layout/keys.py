@@ -27,8 +27,9 @@ class Keys:
     """Lines of a key and a value, in a ``KeyedRecord``, in any order and number.
 
     ``form`` is the template of a line: ``{key}`` stands for the key itself and one value without a name follows, as in
-    ``"{key}:{@16}{:8d} kB"``. A known key may have a form of its own (``Field(form=...)``); its type and codec come from
-    its field. ``separator`` is the text that ends a key; ``prefix`` (an indentation, say) what begins every line.
+    ``"{key}:{@16}{:8d} kB"``. A known key may have a form of its own (``Field(form=...)``, of the whole line, or of what
+    follows the separator); its type and codec come from its field. ``separator`` is the text that ends a key; ``prefix``
+    (an indentation, say) what begins every line.
 
     A key that the record class does not declare is kept under the kernel's own name, in its place: a number as an
     ``int``, anything else as text; how its line is laid out is kept beside it. So is a known key's line when it is laid
@@ -44,6 +45,16 @@ class Keys:
         self.separator = separator
         self.prefix = prefix
         self.closed = closed
+
+    @property
+    def head(self) -> str:
+        """The template of a line up to the separator, with the padding that the usual form has there."""
+        first, separator = self.form[0], quote(self.separator)
+        if isinstance(first, str) and "{key}" in first:
+            end = first.find(separator, first.index("{key}") + 5)
+            if end >= 0:
+                return first[: end + len(separator)]
+        return quote(self.prefix) + "{key}" + separator
 
     def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundKeys:
         """The part for a record class, on a kind of machine."""
@@ -186,8 +197,8 @@ class BoundKeys:
             if isinstance(items, (str, Repeat)):
                 items = (items,)
             if info is not None and info.meta.form is not None and not _names_key(items):
-                # A form that says only what follows the key.
-                items = (quote(self.keys.prefix) + "{key}" + quote(self.keys.separator), *items)
+                # A form that says only what follows the key and its separator.
+                items = (self.keys.head, *items)
             form = self._forms[key] = Form(key, items, self.record, self.host)
         return form
 
@@ -222,7 +233,7 @@ class BoundKeys:
             return False
         if level != TOLERANT:
             value = self.form(key).read(text)
-            if value is not None:
+            if value is not None and not (level == OPEN and type(value) is str and _NUMBER.fullmatch(value)):
                 self._found = (cursor.at, key, value, "")
                 return True
             if level == STRICT:

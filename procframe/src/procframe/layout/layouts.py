@@ -27,6 +27,7 @@ from procframe.layout.parts import (
     Stanza,
     as_part,
     read_parts,
+    tell_others,
 )
 from procframe.layout.template import Item
 from procframe.record import AnyRecord, KeyedRecord, Record, Residue, field_names
@@ -150,6 +151,7 @@ class BoundFile:
                 self.parts.append(_Later(self))
             else:
                 self.parts.append(part.bind(context, layout.header, str(index)))
+        tell_others(self.parts)
         self.uses = frozenset(name for stanza in self.records({}).part.stanzas for name in stanza.uses())
 
     def records(self, header: Any) -> _Records:

@@ -128,11 +128,12 @@ class Odd:
     gaps: dict[str, list[str]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     absent: list[str] = field(default_factory=list)
+    present: list[str] = field(default_factory=list)
 
     def residue(self) -> Residue | None:
         """The residue, or ``None`` where nothing was odd."""
-        if self.extra or self.lines or self.gaps or self.forms or self.absent:
-            return Residue(self.extra, self.lines, self.gaps, self.forms, self.absent)
+        if self.extra or self.lines or self.gaps or self.forms or self.absent or self.present:
+            return Residue(self.extra, self.lines, self.gaps, self.forms, self.absent, self.present)
         return None
 
 
@@ -230,6 +231,8 @@ class BoundLinePart:
             odd.extra[self.place] = extra
         if gaps:
             odd.gaps[self.place] = gaps
+        if self.fixed and self.line.line.optional:
+            odd.present.append(self.place)
         cursor.at += 1
         return True
 
@@ -241,9 +244,9 @@ class BoundLinePart:
         """Whether the record at hand has this line."""
         if self.line.mandatory is not None:
             return values[self.line.mandatory.name] is not None
-        if residue is not None and self.place in residue.absent:
-            return False
-        return not self.line.line.optional
+        if self.fixed and self.line.line.optional:
+            return residue is not None and self.place in residue.present
+        return residue is None or self.place not in residue.absent
 
     def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
         if not self.present(_Get(values), residue):
@@ -317,10 +320,7 @@ class BoundStanza:
         self.record = stanza.record
         self.parts = [part.bind(context, stanza.record, str(index)) for index, part in enumerate(stanza.parts)]
         self.keyed = issubclass(stanza.record, KeyedRecord)
-        others = frozenset(name for part in self.parts for name in part.names)
-        for part in self.parts:
-            if hasattr(part, "others"):
-                part.others = others
+        tell_others(self.parts)
         self.single = len(self.parts) == 1 and not self.parts[0].many
 
     def uses(self) -> Iterator[str]:
@@ -373,6 +373,14 @@ class BoundStanza:
         """The code of its parts."""
         for part in self.parts:
             yield from part.generated()
+
+
+def tell_others(parts: Sequence[BoundPart]) -> None:
+    """Tells keyed lines which keys of their record other parts read and write."""
+    others = frozenset(name for part in parts for name in part.names)
+    for part in parts:
+        if hasattr(part, "others"):
+            part.others = others
 
 
 def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any], odd: Odd) -> None:

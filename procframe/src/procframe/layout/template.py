@@ -1,6 +1,7 @@
 """Templates: one line of a file, in Python's format mini-language, and the items that a line is made of.
 
-``"{slot:4d}: {state:02X}{@149}"`` has the fields ``slot`` and ``state`` and pads the line with blanks to column 149.
+``"{slot:4d}: {state:02X}{@149}"`` has the fields ``slot`` and ``state`` and pads the line with blanks to column 149;
+``{@16t}``, after the text that a line begins with (a key), pads with tabs to the tab stop at column 16.
 Literal braces are doubled. A field's format spec is ``[<>][0][width][.precision][type]`` with the types ``d x X o s f``;
 numbers align to the right and text to the left, as in Python. A width in square brackets is a field of the file's header
 (``{irq:>[label_width]s}``). ``{}`` is a value without a name, for a repeated cell or a
@@ -68,9 +69,16 @@ class Val:
 
 @dataclass(frozen=True, slots=True)
 class Pad:
-    """Blanks up to a column of the line, counted from 0; none if the line is there already."""
+    """Blanks up to a column of the line, counted from 0 (or ``tabs`` to it); none if the line is there already."""
 
     column: int
+    tabs: bool = False
+
+    def fill(self, text: str) -> str:
+        """The beginning of a line, padded."""
+        if not self.tabs:
+            return text.ljust(self.column)
+        return text + "\t" * -((len(text) - self.column) // 8)
 
 
 class Opt:
@@ -140,7 +148,7 @@ class Alt:
 Item = str | Opt | Flag | Repeat | Alt
 Atom = Lit | Val | Pad | Opt | Flag | Repeat | Alt
 
-_PIECE = re.compile(r"\{\{|\}\}|\{@(\d+)\}|\{([A-Za-z_][A-Za-z0-9_]*)?(?::([^{}]*))?\}|([^{}]+)|([{}])")
+_PIECE = re.compile(r"\{\{|\}\}|\{@(\d+t?)\}|\{([A-Za-z_][A-Za-z0-9_]*)?(?::([^{}]*))?\}|([^{}]+)|([{}])")
 _SPEC = re.compile(r"([<>])?(0)?(\d+|\[\w+\])?(?:\.(\d+))?([dxXosf])?")
 
 
@@ -184,7 +192,7 @@ def atoms(items: Sequence[Item]) -> list[Atom]:
                 found.append(Lit(literal))
                 literal = ""
             if column is not None:
-                found.append(Pad(int(column)))
+                found.append(Pad(int(column.rstrip("t")), column.endswith("t")))
             else:
                 found.append(Val(name or "", _spec(spec or "", item)))
         if literal:
@@ -200,7 +208,9 @@ def merge(line: Sequence[Atom]) -> list[Atom]:
         if isinstance(atom, Lit) and isinstance(last, Lit):
             found[-1] = Lit(last.text + atom.text)
         elif isinstance(atom, Pad) and isinstance(last, Lit) and len(found) == 1:
-            found[-1] = Lit(last.text.ljust(atom.column))
+            found[-1] = Lit(atom.fill(last.text))
+        elif isinstance(atom, Pad) and atom.tabs:
+            raise PluginError("a padding with tabs stands after the text that a line begins with only")
         else:
             found.append(atom)
     return found
