@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import procframe
 from procframe import Field, Format, Frame, Host, KeyedRecord, NoFormatError, ProcframeError, Record, Residue
 from procframe._manager import Manager
+from procframe.layout.layouts import projection
 from procframe.restore import Mismatch, restore
 
 
@@ -149,6 +150,16 @@ def test_it_is_json_of_the_documented_keys(format_: Format) -> None:
     ]
     assert document["host"]["byte_order"] == "big"
     assert document["records"][0]["tree"][0]["kind"] == "branch"
+
+
+def test_a_projection(format_: Format) -> None:
+    kind = projection(Everything, ("number", "tree"))
+    frame = Frame(format_, [kind(number=5, tree=[Leaf(name="n")])], projected=True)
+    again = Frame.from_json(frame.to_json())
+    assert again.projected
+    assert again.to_dicts() == [{"number": 5, "tree": [{"kind": "leaf", "name": "n"}]}]
+    assert type(again.records[0].tree[0]) is Leaf
+    assert again.records[0] == frame.records[0]
 
 
 def test_infinite_numbers(format_: Format) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from procframe import Field, Format, Frame, KeyedRecord, Options, Record, Residue, Sink
 from procframe._manager import SINKS, builtin_sink
+from procframe.layout.layouts import projection
 from procframe.sinks.encode import encode_records
 from procframe.sinks.flatten import flatten
 
@@ -340,6 +342,13 @@ def test_csv_of_one_column(frame: MakeFrame) -> None:
 )
 def test_flatten(value: Any, cell: Any) -> None:
     assert flatten({"x": value}) == {"x": cell}
+
+
+@pytest.mark.parametrize("sink", SINKS)
+def test_a_projection(sink: str, frame: MakeFrame) -> None:
+    kind = projection(Row, ("size",))
+    text = written(sink, frame(kind(size=1), kind(size=2), projected=True)).decode()
+    assert [word for word in re.findall(r"\w+", text) if word != "size"] == ["1", "2"]
 
 
 # Tables

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from procframe.record import AnyRecord, KeyedRecord, Record, fields_of
-from procframe.schema import type_words
+from procframe.schema import prose, type_words
 from procframe.terminal import width
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def about(format_: Format) -> dict[str, Any]:
     return {
         "name": format_.name,
         "paths": list(format_.paths),
-        "description": format_.description,
+        "description": prose(format_.description),
         "plugin": format_.distribution,
         "kernel_source": format_.source,
         "since": format_.since,
@@ -38,7 +38,7 @@ def explain(format_: Format) -> Iterator[str]:
     """The lines of the page on a format."""
     yield format_.name
     yield ""
-    for paragraph in format_.description.split("\n\n"):
+    for paragraph in prose(format_.description).split("\n\n"):
         yield from textwrap.wrap(" ".join(paragraph.split()), _LINE)
         yield ""
     facts = [
@@ -66,7 +66,7 @@ def _record(cls: type[AnyRecord], seen: set[type[Any]], what: str = "") -> Itera
         return
     seen.add(cls)
     keyed = issubclass(cls, KeyedRecord)
-    first = (cls.__doc__ or "").strip().partition("\n\n")[0]
+    first = prose(cls.__doc__ or "").strip().partition("\n\n")[0]
     yield ""
     yield f"{what}{cls.__name__}{' (keys as the kernel prints them; unknown ones are kept)' if keyed else ''}"
     yield from textwrap.wrap(" ".join(first.split()), _LINE - 2, initial_indent="  ", subsequent_indent="  ")
@@ -74,7 +74,9 @@ def _record(cls: type[AnyRecord], seen: set[type[Any]], what: str = "") -> Itera
     for info in fields_of(cls).values():
         meta = info.meta
         name = info.key if keyed else info.name
-        rows.append((name, type_words(info.type), meta.unit or "", info.kind, meta.since or "", meta.description))
+        rows.append(
+            (name, type_words(info.type), meta.unit or "", info.kind, meta.since or "", prose(meta.description))
+        )
     yield from aligned(rows, indent=2)
     for info in fields_of(cls).values():
         for kind in _nested(info.type):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from procframe.errors import ProcframeError
 from procframe.host import Host
-from procframe.record import Residue, plain
+from procframe.record import AnyRecord, Record, Residue, fields_of, plain
 from procframe.restore import Mismatch, restore
 
 if TYPE_CHECKING:
@@ -123,12 +124,24 @@ def _records(document: dict[str, Any], format_: Format) -> list[Any]:
     records = []
     for index, value in enumerate(values):
         kind = by_name.get(names[index], union) if names is not None else union
+        if document.get("projected") is True and isinstance(value, dict):
+            kind = _some_fields(kinds, tuple(name for name in value if name != "residue")) or kind
         try:
             records.append(restore(kind, value))
         except Mismatch as error:
             error.where[:0] = ["records", str(index)]
             raise
     return records
+
+
+def _some_fields(kinds: Sequence[type[AnyRecord]], names: tuple[str, ...]) -> type[Record] | None:
+    """The record class of a projection to these fields."""
+    from procframe.layout.layouts import projection
+
+    for kind in kinds:
+        if issubclass(kind, Record) and fields_of(kind).keys() >= set(names):
+            return projection(kind, names)
+    return None
 
 
 def _header(value: Any, format_: Format, variant: str) -> Any:

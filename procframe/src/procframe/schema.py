@@ -12,7 +12,7 @@ from procframe.record import AnyRecord, FieldInfo, KeyedRecord, Record, fields_o
 if TYPE_CHECKING:
     from procframe.format import Format
 
-__all__ = ["json_schema", "type_words"]
+__all__ = ["json_schema", "prose", "type_words"]
 
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 
@@ -27,7 +27,7 @@ def json_schema(format_: Format) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format_.name,
-        "description": format_.description,
+        "description": prose(format_.description),
         "type": "array",
         "items": items[0] if len(items) == 1 else {"anyOf": items} if items else {},
     }
@@ -84,7 +84,7 @@ def _define(cls: type[AnyRecord], definitions: dict[str, Any]) -> None:
     definition: dict[str, Any] = {"type": "object"}
     definitions[cls.__name__] = definition  # before its fields, which may hold records of its own kind
     if cls.__doc__:
-        definition["description"] = inspect.cleandoc(cls.__doc__)
+        definition["description"] = prose(inspect.cleandoc(cls.__doc__))
     properties: dict[str, Any] = {}
     required = []
     if issubclass(cls, Record):
@@ -105,12 +105,17 @@ def _define(cls: type[AnyRecord], definitions: dict[str, Any]) -> None:
 def _field(info: FieldInfo, definitions: dict[str, Any]) -> dict[str, Any]:
     schema = _type(info.type, definitions)
     about = {
-        "description": info.meta.description,
+        "description": prose(info.meta.description),
         "x-unit": info.meta.unit,
         "x-kind": info.kind,
         "x-since": info.meta.since,
     }
     return {**schema, **{name: text for name, text in about.items() if text}}
+
+
+def prose(text: str) -> str:
+    """A docstring's text without the marks of code."""
+    return text.replace("``", "")
 
 
 def type_words(type_: Any) -> str:

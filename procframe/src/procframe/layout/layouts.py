@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import typing
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -395,7 +396,7 @@ def project(frame: Frame, fields: Sequence[str]) -> Frame:
         if not any(name in record for record in frame.records[:1]) and frame.records:
             raise ProcframeError(f"{frame.path}: no field {name!r}; it has: {', '.join(frame.records[0].keys())}")
     if frame.records and isinstance(frame.records[0], Record):
-        kind = _projected(type(frame.records[0]), tuple(fields))
+        kind = projection(type(frame.records[0]), tuple(fields))
         records: list[Any] = [kind(*map(record.get, fields)) for record in frame.records]
     else:
         records = [type(record)((name, record.get(name)) for name in fields) for record in frame.records]
@@ -411,9 +412,9 @@ def project(frame: Frame, fields: Sequence[str]) -> Frame:
 
 
 @cache
-def _projected(record: type[Record], fields: tuple[str, ...]) -> type[Record]:
+def projection(record: type[Record], fields: tuple[str, ...]) -> type[Record]:
     """A record class of some fields of another."""
-    hints = record.__annotations__
+    hints = typing.get_type_hints(record, include_extras=True)
     return cast(
         "type[Record]",
         msgspec.defstruct(

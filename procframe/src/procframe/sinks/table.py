@@ -147,9 +147,15 @@ def _table(records: Sequence[Any], options: Options) -> Iterator[str]:
     if options.terminal and len(rows) <= _RICH_ROWS:
         yield from _rich(header[:shown], rows, numeric, options)
     else:
+        columns = list(zip(widths, numeric, strict=True))[:shown]
+        template = _GAP.join(f"%{'' if right else '-'}{size}s" for size, right in columns)
         for row in (header, *rows):
-            cells_of_row = zip(row[:shown], widths, numeric, strict=False)
-            yield _GAP.join(_pad(text, columns, right=right) for text, columns, right in cells_of_row).rstrip()
+            line = template % tuple(row[:shown])
+            if not line.isascii():  # columns of a terminal are not characters
+                line = _GAP.join(
+                    _pad(text, size, right=right) for text, (size, right) in zip(row, columns, strict=False)
+                )
+            yield line.rstrip()
     if shown < len(names):
         yield f"(not shown: {', '.join(header[shown:])}; choose with --fields, or pipe)"
 
