@@ -299,9 +299,17 @@ class BoundLine:
 
     def _padded(self, source: Source) -> str:
         token = self._token(source)
-        if source.spec.padding:
+        width = source.spec.padding
+        if not width:
+            return token
+        if source.spec.right or source.numeric:
             return f" *{token}" if source.spec.right else f"{token} *"
-        return token
+        # Just as wide as it is, so that a number padded on its left may follow.
+        if source.codec is not None and source.codec.pattern is not None:
+            return f"(?:[^\\n]{{{width}}}|{token} *)"
+        word = r"[^ \t\n]"
+        sizes = [f"{word}{{{size}}} {{{width - size}}}" for size in range(width - 1, 0, -1)]
+        return f"(?:{'|'.join([f'{word}{{{width},}}', *sizes])})"
 
     def _slot(self, name: str, shape: str, source: Source, optional: bool) -> None:
         slot = self.slots.get(name)
