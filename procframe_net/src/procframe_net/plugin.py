@@ -8,7 +8,33 @@ from procframe.hookspecs import hookimpl
 __all__ = ["FORMATS", "procframe_formats"]
 
 FORMATS: list[LazyFormat] = [
+    LazyFormat("net/arp", "procframe_net.arp"),
+    LazyFormat("net/dev", "procframe_net.dev"),
+    LazyFormat("net/dev_mcast", "procframe_net.dev_mcast"),
+    LazyFormat("net/icmp", "procframe_net.icmp", "ICMP"),
+    LazyFormat("net/icmp6", "procframe_net.icmp", "ICMP6"),
+    LazyFormat("net/if_inet6", "procframe_net.if_inet6"),
+    LazyFormat("net/igmp", "procframe_net.igmp"),
+    LazyFormat("net/igmp6", "procframe_net.igmp6"),
+    LazyFormat("net/ipv6_route", "procframe_net.ipv6_route"),
+    LazyFormat("net/netlink", "procframe_net.netlink"),
+    LazyFormat("net/packet", "procframe_net.packet"),
+    LazyFormat("net/protocols", "procframe_net.protocols"),
+    LazyFormat("net/ptype", "procframe_net.ptype"),
+    LazyFormat("net/raw", "procframe_net.raw", "RAW"),
+    LazyFormat("net/raw6", "procframe_net.raw", "RAW6"),
+    LazyFormat("net/route", "procframe_net.route"),
+    LazyFormat("net/rt_cache", "procframe_net.rt_cache"),
+    LazyFormat("net/sockstat", "procframe_net.sockstat", "SOCKSTAT"),
+    LazyFormat("net/sockstat6", "procframe_net.sockstat", "SOCKSTAT6"),
+    LazyFormat("net/softnet_stat", "procframe_net.softnet_stat"),
     LazyFormat("net/tcp", "procframe_net.tcp"),
+    LazyFormat("net/tcp6", "procframe_net.tcp6"),
+    LazyFormat("net/udp", "procframe_net.udp", "UDP"),
+    LazyFormat("net/udp6", "procframe_net.udp", "UDP6"),
+    LazyFormat("net/udplite", "procframe_net.udp", "UDPLITE"),
+    LazyFormat("net/udplite6", "procframe_net.udp", "UDPLITE6"),
+    LazyFormat("net/unix", "procframe_net.unix"),
 ]
 
 
