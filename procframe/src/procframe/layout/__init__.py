@@ -33,10 +33,11 @@ from procframe.layout.codecs import (
 from procframe.layout.keys import Keys
 from procframe.layout.layouts import BoundLayout, File, Layout, One, Table
 from procframe.layout.line import Line
+from procframe.layout.measure import Measure
 from procframe.layout.nested import nested
 from procframe.layout.nul import NulEntries, NulList
 from procframe.layout.parts import Group, Many, Part, Stanza
-from procframe.layout.template import Alt, Flag, Opt, Repeat
+from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 from procframe.layout.whole import Link, Whole
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Line",
     "Link",
     "Many",
+    "Measure",
     "NulEntries",
     "NulList",
     "One",
@@ -81,5 +83,6 @@ __all__ = [
     "pattern",
     "sentinel",
     "split_number",
+    "value",
     "words",
 ]

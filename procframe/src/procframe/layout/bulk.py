@@ -13,16 +13,20 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 from procframe.layout.codecs import Inexact
+from procframe.layout.columns import is_distinct
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.parts import LEVELS, BoundLinePart, BoundStanza, Cursor
 from procframe.layout.source import bulk_reader, bulk_writer, compile_source
+from procframe.layout.template import Atom, Flag, Lit, Opt, Val, atoms
 from procframe.record import Residue
 
 __all__ = ["Bulk", "Shape", "is_flat"]
 
 CHUNK = 1 << 15
 """Bytes read at a time: columns of a chunk stay in the processor's cache."""
+RARELY = 0.4
+"""Share of rows that bring a new text of fused fields beyond which the fields are converted one by one."""
 WORTH = 40
 """Records of one shape after which compiling that shape pays off."""
 
@@ -32,27 +36,94 @@ def is_flat(stanza: BoundStanza) -> bool:
     return all(isinstance(part, (BoundLinePart, BoundKeys)) for part in stanza.parts)
 
 
-class Shape:
-    """The lines of records that are all alike, compiled: one expression, one reader, one writer."""
+def _fusable(atom: Atom, line: BoundLine) -> int:
+    """How many fields an atom adds to a run that is converted as one token; -1 where it ends the run."""
+    if isinstance(atom, Lit):
+        return 0
+    if isinstance(atom, Flag):
+        return 1
+    if isinstance(atom, Val):
+        sources = line.slots[atom.name].sources
+        codec = sources[0].codec
+        apart = (
+            len(sources) > 1 or is_distinct(sources[0]) or (codec is not None and codec.schema in ("array", "object"))
+        )
+        return -1 if apart else 1
+    if isinstance(atom, Opt):
+        inner = [_fusable(part, line) for part in atoms(atom.items)]
+        return -1 if -1 in inner else sum(inner)
+    return -1
 
-    def __init__(self, stanza: BoundStanza, lines: Sequence[BoundLine], forms: dict[str, str] | None = None) -> None:
+
+def pieces_of(line: BoundLine, fuse: bool) -> list[tuple[BoundLine, bool]]:
+    """A line in pieces: runs of fields whose values repeat are one token each if they are to be fused."""
+    whole = line.line.atoms
+    runs: list[tuple[list[Atom], int]] = []
+    for atom in whole:
+        fields = _fusable(atom, line) if fuse else -1
+        if runs and (fields < 0) == (runs[-1][1] < 0):
+            runs[-1] = ([*runs[-1][0], atom], runs[-1][1] + max(fields, 0))
+        else:
+            runs.append(([atom], fields))
+    pieces: list[tuple[list[Atom], bool]] = []
+    for run, fields in runs:
+        start, end = 0, len(run)
+        if fields >= 2:
+            while isinstance(run[start], Lit):
+                start += 1
+            while isinstance(run[end - 1], Lit):
+                end -= 1
+            parts = [(run[:start], False), (run[start:end], True), (run[end:], False)]
+        else:
+            parts = [(run, False)]
+        for some, fused in parts:
+            if some and pieces and not fused and not pieces[-1][1]:
+                pieces[-1] = ([*pieces[-1][0], *some], False)
+            elif some:
+                pieces.append((some, fused))
+    return [(line.part(some), fused) for some, fused in pieces]
+
+
+class Shape:
+    """The lines of records that are all alike, compiled: one expression, one reader, one writer.
+
+    With ``fuse``, neighbouring fields whose values repeat are converted together, once for each text that they have.
+    """
+
+    def __init__(
+        self, stanza: BoundStanza, lines: Sequence[BoundLine], forms: dict[str, str] | None = None, fuse: bool = False
+    ) -> None:
         self.lines = lines
         self.forms = forms
         self.height = len(lines)
+        self.pieces = pieces = [pieces_of(line, fuse) for line in lines]
         # Atomic: a line that fits is not tried another way because a later one does not.
-        body = "".join(f"(?>{line.strict_source}\\n)" for line in lines)
+        texts = (
+            "".join(
+                f"({piece.part(piece.line.atoms, True).strict_source})" if fused else piece.strict_source
+                for piece, fused in line
+            )
+            for line in pieces
+        )
+        body = "".join(f"(?>{text}\\n)" for text in texts)
         self.expression = re.compile(f"{body}|([^\\n]*\\n)")
-        code, names = bulk_reader(lines, stanza.record)
-        self.read = cast("Callable[[Any], list[Any]]", compile_source(code, names, "read_records"))
+        flat = [piece for line in pieces for piece in line]
+        code, names, self._memos = bulk_reader(flat, stanza.record)
+        self.read = cast("Callable[[Any, Any], list[Any]]", compile_source(code, names, "read_records"))
         self.sources = [f"pattern = {self.expression.pattern!r}\n", code]
         self.stanza = stanza
         self._writers: dict[bool, Callable[..., list[str]]] = {}
+
+    @property
+    def misses(self) -> int:
+        """How many texts of fused fields were converted so far."""
+        return max((memo.misses for memo in self._memos), default=0)
 
     def writer(self, exact_bytes: bool) -> Callable[..., list[str]]:
         """Prints records; with ``exact_bytes``, text that is not ASCII too."""
         writer = self._writers.get(exact_bytes)
         if writer is None:
-            code, names = bulk_writer(self.lines, "item" if self.stanza.keyed else "attribute", exact_bytes)
+            code, names = bulk_writer(self.pieces, "item" if self.stanza.keyed else "attribute", exact_bytes)
             writer = self._writers[exact_bytes] = cast(
                 "Callable[..., list[str]]", compile_source(code, names, "write_records")
             )
@@ -68,18 +139,20 @@ class Bulk:
         self.shapes: dict[Any, Shape] = {}
         self._seen: dict[Any, int] = {}
 
-    def row_shape(self) -> Shape:
-        """The shape of a table's row."""
-        shape = self.shapes.get(())
+    def row_shape(self, fuse: bool = True) -> Shape:
+        """The shape of a table's row; not ``fuse`` is for files in which the values of most rows differ."""
+        shape = self.shapes.get(fuse)
         if shape is None:
             part = cast("BoundLinePart", self.stanza.parts[0])
-            shape = self.shapes[()] = Shape(self.stanza, [part.line])
+            shape = self.shapes[fuse] = Shape(self.stanza, [part.line], fuse=fuse)
         return shape
 
     def signature(self, record: Any) -> Any:
         """What makes records alike: which lines they have, which keys in which order. ``None`` for an odd record."""
         residue = record.residue
-        if residue is not None and (residue.extra or residue.lines or residue.gaps or residue.absent):
+        if residue is not None and (
+            residue.extra or residue.lines or residue.gaps or residue.absent or residue.present
+        ):
             return None
         if self.fixed:
             return ()
@@ -134,7 +207,7 @@ class Bulk:
             rows = shape.expression.findall(text)
             if len(rows) == 1 and not rows[0][-1]:
                 try:
-                    return self._finish(shape, shape.read(rows))[0]
+                    return self._finish(shape, shape.read(rows, tuple(zip(*rows, strict=True))))[0]
                 except (Inexact, ValueError, TypeError, KeyError, OverflowError):
                     return None
         return None
@@ -154,10 +227,8 @@ class Bulk:
             return
         if self.fixed:
             writer = self.row_shape().writer
-            lines = writer(False)(records, self._odd)
-            if not "".join(lines).isascii():
-                lines = writer(True)(records, self._odd)
-            out.extend(lines)
+            text = "\n".join(writer(False)(records, self._odd))
+            out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
             return
         for record in records:
             shape = self.shape_of(record)
@@ -204,17 +275,22 @@ class Reading:
             return
         shape = bulk.row_shape()
         text, size = self.text, len(self.text)
+        misses, read = shape.misses, 0
         while self.offset < size and not self.stopped:
             end = text.rfind("\n", self.offset, self.offset + CHUNK) + 1 or text.find("\n", self.offset) + 1
             rows = shape.expression.findall(text, self.offset, end)
+            columns = tuple(zip(*rows, strict=True))
             try:
-                if not any(row[-1] for row in rows):
-                    self.records += shape.read(rows)
+                if not any(columns[-1]):
+                    self.records += shape.read(rows, columns)
                     self.height += len(rows)
                     self.offset = end
+                    read += len(rows)
+                    if shape.misses - misses > read * RARELY and read >= 256:
+                        shape = bulk.row_shape(False)
                     continue
                 good = [row for row in rows if not row[-1]]
-                made = iter(shape.read(good) if good else ())
+                made = iter(shape.read(good, tuple(zip(*good, strict=True))) if good else ())
             except (Inexact, ValueError, TypeError, KeyError, OverflowError):
                 self._slowly(text[self.offset : end])
                 continue
@@ -307,7 +383,9 @@ class Reading:
         while offset < size:
             end = text.rfind("\n", offset, offset + chunk) + 1 or text.find("\n", offset) + 1
             rows = shape.expression.findall(text, offset, end)
-            good = next((index for index, row in enumerate(rows) if row[-1]), len(rows))
+            good = len(rows)
+            if any(last := [row[-1] for row in rows]):
+                good = next(index for index, odd in enumerate(last) if odd)
             if not good:
                 # A record longer than the chunk, or one of another shape.
                 if end < size and chunk < 16 * CHUNK and len(rows) <= shape.height:
@@ -315,7 +393,8 @@ class Reading:
                     continue
                 return offset
             try:
-                records = bulk._finish(shape, shape.read(rows[:good]))
+                some = rows[:good]
+                records = bulk._finish(shape, shape.read(some, tuple(zip(*some, strict=True))))
             except (Inexact, ValueError, TypeError, KeyError, OverflowError):
                 return offset
             if good < len(rows):

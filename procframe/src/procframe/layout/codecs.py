@@ -12,10 +12,11 @@ import socket
 from binascii import unhexlify
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from procframe.host import Host
+from procframe.layout.memo import Memo, Names
 
 __all__ = [
     "ANYTHING",
@@ -123,8 +124,8 @@ def enum(names: Mapping[Any, str]) -> Codec:
         raise ValueError("an enumeration needs distinct names")
     known = frozenset(back)
     return Codec(
-        lambda number: table.get(number, number),
-        lambda name: back.get(name, name),
+        Names(table).__getitem__,
+        Names(back).__getitem__,
         schema="string",
         exact=True,
         unknown=lambda value: _known(value, known),
@@ -286,10 +287,6 @@ def split_number(digits: int) -> Codec:
     return Codec(decode, encode, rf"-?(?:0|[1-9][0-9]{{0,30}})\.[0-9]{{{digits}}}", schema="integer")
 
 
-_REMEMBER = lru_cache(maxsize=1 << 14)
-"""Addresses repeat, but not for ever."""
-
-
 def _ipv4(host: Host) -> Codec:
     little = host.byte_order == "little"
 
@@ -312,7 +309,7 @@ def _ipv4(host: Host) -> Codec:
             names = [to_text(raw[at : at + 4]) for at in range(0, len(raw), 4)]
         return map(dict(zip(unique, names, strict=True)).__getitem__, tokens)
 
-    return Codec(decode, _REMEMBER(encode), "[0-9A-F]{8}", exact=True, column=column)
+    return Codec(decode, Memo(encode).__getitem__, "[0-9A-F]{8}", exact=True, column=column)
 
 
 HEX_IPV4 = PerHost(_ipv4)
@@ -334,7 +331,7 @@ def _ipv6(host: Host) -> Codec:
             raw = raw[3::-1] + raw[7:3:-1] + raw[11:7:-1] + raw[15:11:-1]
         return raw.hex().upper()
 
-    return Codec(_REMEMBER(decode), _REMEMBER(encode), "[0-9A-F]{32}", exact=True)
+    return Codec(Memo(decode).__getitem__, Memo(encode).__getitem__, "[0-9A-F]{32}", exact=True)
 
 
 HEX_IPV6 = PerHost(_ipv6)

@@ -1,24 +1,44 @@
 """Decoding whole columns of tokens: what the generated parsers of tables call.
 
-A token that occurs again is converted once, unless the column is one where few do (identities, counters, addresses).
-Every function raises ``Inexact`` for a column whose tokens would not print as they were read.
+A token that occurs again is converted once, unless the column is one where few do (identities, counters, addresses,
+times). Every reader raises ``Inexact`` for a column whose tokens would not print as they were read.
 """
 
 from __future__ import annotations
 
+import struct
+from binascii import unhexlify
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from typing import Any
 
-from procframe.layout.codecs import Inexact, unwire
-from procframe.layout.line import Slot, Source
+from procframe.layout.codecs import WORD, Inexact, unwire
+from procframe.layout.line import BoundLine, Slot, Source
+from procframe.layout.memo import LIMIT, Memo
 
-__all__ = ["column_reader", "optional_reader", "slot_reader"]
+__all__ = ["column_reader", "fused_reader", "is_distinct", "optional_reader", "slot_reader"]
 
 Column = Sequence[str]
 Reader = Callable[[Column], Iterable[Any]]
 
 _DISTINCT = frozenset({"identity", "counter", "address", "time"})
 """Kinds of fields whose values rarely repeat."""
+_WORDS = {2: "B", 4: "H", 8: "I", 16: "Q"}
+"""Hexadecimal digits of the integers that ``struct`` reads."""
+
+
+def is_distinct(source: Source) -> bool:
+    """Whether the field is one whose values rarely repeat."""
+    return source.info is not None and source.info.kind in _DISTINCT
+
+
+def _verified(source: Source, cell: str) -> Any:
+    """The value of a cell, if it prints as the cell."""
+    token = source.strip(cell)
+    value = source.decode(token)
+    if source.encode(value) != token:
+        raise Inexact(cell)
+    return value
 
 
 def _check_width(column: Column, width: int, right: bool) -> None:
@@ -31,51 +51,93 @@ def _check_width(column: Column, width: int, right: bool) -> None:
             raise Inexact(cell)
 
 
-def _verified(source: Source, token: str) -> Any:
-    value = source.decode(token)
-    if (source.codec is not None and not source.codec.exact) and source.encode(value) != token:
-        raise Inexact(token)
-    return value
-
-
-def _distinct(column: Column, convert: Callable[[str], Any]) -> Iterable[Any]:
-    return map({token: convert(token) for token in set(column)}.__getitem__, column)
-
-
 def column_reader(source: Source) -> Reader:
     """The reader of a column in which every row has a token."""
-    spec, codec = source.spec, source.codec
+    codec = source.codec
+    if codec is None and source.numeric and source.spec.type != "f":
+        return _numbers(source) if is_distinct(source) else _adaptive(source)
+    if (
+        is_distinct(source)
+        and not source.spec.padding
+        and (codec is None or (codec.exact and codec.pattern is not None))
+    ):
+        if codec is None or codec.decode is WORD.decode:
+            return _texts
+        if codec.column is None:
+            decode = codec.decode
+            return lambda column: map(decode, _texts(column))
+    memo = Memo(lambda cell: _verified(source, cell))
+    get = memo.__getitem__
+    if codec is not None and codec.column is not None and not source.spec.padding:
+        return _batches(memo, codec.column)
+    if codec is not None and codec.schema in ("array", "object"):
+        copy: Callable[[Any], Any] = list if codec.schema == "array" else deepcopy
+        return lambda column: map(copy, map(get, column))
+    return lambda column: map(get, column)
+
+
+def _batches(memo: Memo, convert: Reader) -> Reader:
+    """A column whose unknown tokens are converted together, unless they are few."""
+    get = memo.__getitem__
+    seen = 0
+
+    def read(column: Column) -> Iterable[Any]:
+        nonlocal seen
+        seen += len(column)
+        if memo.misses * 4 < seen:
+            return map(get, column)
+        missing = [token for token in set(column) if token not in memo]
+        if len(memo) + len(missing) > LIMIT:
+            memo.clear()
+            missing = list(set(column))
+        memo.misses += len(missing)
+        if missing:
+            memo.update(zip(missing, convert(missing), strict=True))
+        return map(get, column)
+
+    return read
+
+
+def _adaptive(source: Source) -> Reader:
+    """Numbers that are expected to repeat, until they turn out not to."""
+    memo = Memo(lambda cell: _verified(source, cell))
+    get = memo.__getitem__
+    direct = _numbers(source)
+    seen = 0
+    repeat = True
+
+    def read(column: Column) -> Iterable[Any]:
+        nonlocal seen, repeat
+        if not repeat:
+            return direct(column)
+        seen += len(column)
+        repeat = memo.misses * 4 < seen or seen < 512
+        return map(get, column)
+
+    return read
+
+
+def _texts(column: Column) -> Iterable[str]:
+    return column if "".join(column).isascii() else map(unwire, column)
+
+
+def _numbers(source: Source) -> Reader:
+    """Numbers that rarely repeat: converted directly, in one operation where they are of a fixed width."""
+    spec = source.spec
     width, right = spec.padding, spec.right
-    often = source.info is None or source.info.kind not in _DISTINCT
+    base = {"d": 10, "o": 8}.get(spec.type, 16)
+    word = _WORDS.get(spec.width) if base == 16 and spec.zero else None
 
-    if codec is None and spec.type in ("d", "x", "X", "o"):
-        base = {"d": 10, "o": 8}.get(spec.type, 16)
-        convert: Callable[[str], Any] = int if base == 10 else lambda token: int(token, base)
-
-        def numbers(column: Column) -> Iterable[Any]:
-            if width:
-                _check_width(column, width, right)
-            return _distinct(column, convert) if often else map(convert, column)
-
-        return numbers
-    if codec is None and not width and not source.numeric:
-
-        def plain(column: Column) -> Iterable[Any]:
-            return column if "".join(column).isascii() else map(unwire, column)
-
-        return plain
-    if codec is not None and codec.column is not None and not width:
-        return codec.column
-
-    def general(column: Column) -> Iterable[Any]:
+    def read(column: Column) -> Iterable[int]:
         if width:
             _check_width(column, width, right)
-            if right:
-                return _distinct(column, lambda cell: _verified(source, cell.lstrip(" ")))
-            return _distinct(column, lambda cell: _verified(source, cell.rstrip(" ")))
-        return _distinct(column, lambda cell: _verified(source, cell))
+        if word is not None:
+            digits = "".join(column)
+            if len(digits) == len(column) * spec.width:
+                return struct.unpack(f">{len(column)}{word}", unhexlify(digits))
+        return map(int, column) if base == 10 else [int(token, base) for token in column]
 
-    return general
+    return read
 
 
 def optional_reader(source: Source) -> Reader:
@@ -83,11 +145,11 @@ def optional_reader(source: Source) -> Reader:
     inner = column_reader(source)
 
     def read(column: Column) -> Iterable[Any]:
-        tokens = list(set(column))
-        table: dict[str, Any] = {"": None}
-        if present := [token for token in tokens if token]:
-            table.update(zip(present, inner(present), strict=True))
-        return map(table.__getitem__, column)
+        present = [token for token in column if token]
+        if not present:
+            return [None] * len(column)
+        values = iter(inner(present))
+        return [next(values) if token else None for token in column]
 
     return read
 
@@ -103,3 +165,21 @@ def slot_reader(slot: Slot, first: int = 0) -> Callable[[Sequence[Sequence[str]]
         return [value(row[first:]) for row in rows] if first else list(map(value, rows))
 
     return read
+
+
+def fused_reader(line: BoundLine) -> tuple[Memo, Callable[[Column], Sequence[Sequence[Any]]]]:
+    """The reader of neighbouring fields that are one token, converted once for each of its texts; a column a field."""
+
+    def convert(text: str) -> tuple[Any, ...]:
+        values = line.read(text)
+        if values is None:
+            raise Inexact(text)
+        return tuple(values.values())
+
+    memo = Memo(convert)
+    get = memo.__getitem__
+
+    def read(column: Column) -> Sequence[Sequence[Any]]:
+        return tuple(zip(*map(get, column), strict=True))
+
+    return memo, read

@@ -273,6 +273,8 @@ class BoundFile:
         residue: Residue | None = frame.residue if header is None else header.residue
         values = header if header is not None else {}
         out: list[str] = []
+        collecting = gc.isenabled()
+        gc.disable()
         try:
             for part in self.parts:
                 if isinstance(part, _Later):
@@ -286,6 +288,9 @@ class BoundFile:
             return (text if self.end else text[:-1]).encode("latin-1")
         except (TypeError, ValueError, KeyError, AttributeError, OverflowError, UnicodeError) as error:
             raise RegenerateError(f"{frame.path}: {self._culprit(frame, error)}") from error
+        finally:
+            if collecting:
+                gc.enable()
 
     def _culprit(self, frame: Frame, error: Exception) -> str:
         """Names the record that cannot be printed."""
@@ -342,7 +347,7 @@ class _Records:
             self.part.write({RECORDS: records}, None, out)
             return
         kind = self.bulk.stanza.record
-        if not all(type(record) is kind for record in records):
+        if not set(map(type, records)) <= {kind}:
             raise TypeError(f"the records are not all of {kind.__name__}")
         self.bulk.write(records, out)
 

@@ -199,7 +199,11 @@ class Slot:
 
 
 class BoundLine:
-    """A ``Line`` for one record class on one kind of machine. ``wanted`` limits the fields that are captured."""
+    """A ``Line`` for one record class on one kind of machine.
+
+    ``wanted`` limits the fields that are captured. ``exact`` puts the check of padding to a column into the expression
+    itself, for where the line is not compared afterwards. ``loose`` tells tokens apart and leaves their check to others.
+    """
 
     def __init__(
         self,
@@ -208,6 +212,8 @@ class BoundLine:
         host: Host,
         counts: Mapping[str, int] | None = None,
         wanted: frozenset[str] | None = None,
+        exact: bool = False,
+        loose: bool = False,
     ) -> None:
         self.line = line
         self.record = record
@@ -215,14 +221,23 @@ class BoundLine:
         self.infos = fields_of(record) if record is not None else {}
         self.counts = counts or {}
         self.wanted = wanted
+        self.exact = exact
+        self.loose = loose
         self.keyed = record is not None and issubclass(record, KeyedRecord)
         self._by_key = {info.key: info for info in self.infos.values()}
         self.slots: dict[str, Slot] = {}
         self.uses: set[str] = set()
-        self._group = 0
+        self.groups = 0
         self.strict_source = self._strict(line.atoms, False, None)
         self._check(line.atoms)
         self.mandatory = next((s for s in self.slots.values() if not s.optional and s.shape == "value"), None)
+
+    def part(self, some: Sequence[Atom], fused: bool = False) -> BoundLine:
+        """Some neighbouring atoms of the line as one that is read exactly, or as one ``fused`` token without groups."""
+        line = Line()
+        line.atoms = list(some)
+        wanted: frozenset[str] | None = frozenset() if fused else None
+        return BoundLine(line, self.record, self.host, self.counts, wanted, exact=True, loose=fused)
 
     # -- declaring ---------------------------------------------------------------------------------------------
 
@@ -278,6 +293,8 @@ class BoundLine:
         codec, spec = source.codec, source.spec
         if codec is not None and codec.pattern is not None:
             return f"(?:{codec.pattern})"
+        if self.loose and spec.type != "f":
+            return {"d": "-?[0-9]+", "x": "[0-9a-f]+", "X": "[0-9A-F]+", "o": "[0-7]+"}.get(spec.type, r"[^ \t\n]+")
         if spec.type == "d":
             return f"(?:-?[0-9]{{{spec.width},39}})" if spec.zero else INTEGER
         if spec.type in ("x", "X"):
@@ -320,8 +337,8 @@ class BoundLine:
             slot.optional = slot.optional or optional
 
     def _capture(self, expression: str) -> tuple[str, int]:
-        index = self._group
-        self._group += 1
+        index = self.groups
+        self.groups += 1
         return f"({expression})", index
 
     def _skip(self, name: str) -> bool:
@@ -333,6 +350,9 @@ class BoundLine:
             if isinstance(atom, Lit):
                 out.append(_escape(atom.text))
             elif isinstance(atom, Pad):
+                if self.exact:
+                    out.append(_EXACT_PAD.replace("COLUMN", str(atom.column)).replace("NEXT", str(atom.column + 1)))
+                    continue
                 # A value does not begin with a blank here, so there is nothing to give back.
                 following = atoms_[place + 1] if place + 1 < len(atoms_) else None
                 out.append(" *" if isinstance(following, (Lit, Opt, Flag, Alt)) else " *+")
@@ -349,7 +369,7 @@ class BoundLine:
                 if self._skip(atom.name):
                     out.append(f"(?:{_escape(atom.text)})?")
                     continue
-                source = Source(self._group, Spec("s"), None)
+                source = Source(self.groups, Spec("s"), None)
                 text, source.group = self._capture(_escape(atom.text))
                 self._slot(atom.name, "flag", source, optional)
                 out.append(f"{text}?")
@@ -363,17 +383,17 @@ class BoundLine:
                 self._slot(atom.name, "list", replace(cell.source, group=index, presence=presence, cell=cell), optional)
                 out.append(text)
             elif isinstance(atom, Opt):
-                before = self._group
-                index = self._group
+                before = self.groups
+                index = self.groups
                 inner = atoms(atom.items)
                 needs = self._may_be_empty(inner) and self.wanted is None
                 if needs:
-                    self._group += 1
+                    self.groups += 1
                 body = self._strict(inner, True, index if needs else presence)
                 if needs:
                     out.append(f"({body})?")
                 else:
-                    out.append(f"(?:{body})?" if self._group >= before else "")
+                    out.append(f"(?:{body})?" if self.groups >= before else "")
             else:
                 out.append(f"(?:{'|'.join(self._strict(atoms(c), True, presence) for c in atom.choices)})")
         return "".join(out)
@@ -467,6 +487,9 @@ class BoundLine:
     def read_tolerant(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:
         """The fields of an odd line, the unknown text at its end, and the blanks between its values ([] if usual)."""
         if len(text) > _LONG:
+            return None
+        if self.constant is not None and not self.constant.strip(" \t") and text.strip(" \t"):
+            # Text is no part of an empty line.
             return None
         match = self.tolerant.fullmatch(text)
         if match is None:
@@ -594,6 +617,8 @@ def _escape(text: str) -> str:
     return re.escape(text).replace("\\ ", " ")
 
 
+_EXACT_PAD = r"(?: *+(?:(?<=\n[^\n]{COLUMN})|(?<=\A[^\n]{COLUMN}))|(?<=[^\n]{NEXT}))"
+"""Blanks just up to a column of the line, or none where the line is past it."""
 _TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
 """Unknown text at the end of a line, apart from what is before it."""
 

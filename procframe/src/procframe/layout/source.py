@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from procframe.errors import PluginError
 from procframe.layout.codecs import wire
-from procframe.layout.columns import column_reader, optional_reader, slot_reader
+from procframe.layout.columns import column_reader, fused_reader, optional_reader, slot_reader
 from procframe.layout.line import BoundLine, Cell
+from procframe.layout.memo import Memo
 from procframe.layout.template import Alt, Atom, Flag, Lit, Opt, Pad, Repeat, Val, atoms
 from procframe.record import KeyedRecord, field_names
 
@@ -170,17 +171,27 @@ def line_writer(line: BoundLine, access: str, exact_bytes: bool = True) -> tuple
     return f"def write_line(r):\n{loads}    return {text}\n", builder.names
 
 
-def bulk_writer(lines: Sequence[BoundLine], access: str, exact_bytes: bool) -> tuple[str, dict[str, Any]]:
+def bulk_writer(
+    lines: Sequence[Sequence[tuple[BoundLine, bool]]], access: str, exact_bytes: bool
+) -> tuple[str, dict[str, Any]]:
     """Source and names of ``write_records(records, odd)``: the text of each record, its lines joined by newlines.
 
-    For records of a class with fields, ``odd`` writes those that have a residue.
+    Each line is given in pieces; a fused piece is printed once for each combination of its values. For records of a
+    class with fields, ``odd`` writes those that have a residue.
     """
     names: dict[str, Any] = {}
     local: dict[str, str] = {}
     texts: list[str] = []
-    for line in lines:
-        builder = _Expression(line, access, exact_bytes, names, local)
-        texts.append(builder.build(line.line.atoms))
+    for pieces in lines:
+        before: list[str] = []
+        for line, fused in pieces:
+            builder = _Expression(line, access, exact_bytes, names, local)
+            if fused:
+                values = ", ".join(map(builder.reference, line.slots))
+                before.append(f"{builder.helper('text_', _FusedText(line))}[{values}]")
+            else:
+                before = [builder.build(line.line.atoms, before)]
+        texts.append(" + ".join(before) or repr(""))
     text = " + '\\n' + ".join(texts).replace("' + '\\n' + f'", "\\n").replace("' + '\\n' + '", "\\n")
     loads = "".join(f"        {place} = r[{name!r}]\n" for name, place in local.items())
     if access == "attribute":
@@ -204,12 +215,38 @@ def bulk_writer(lines: Sequence[BoundLine], access: str, exact_bytes: bool) -> t
     return code, names
 
 
-def bulk_reader(lines: Sequence[BoundLine], record: type[AnyRecord]) -> tuple[str, dict[str, Any]]:
-    """Source and names of ``read_records(rows)``: the records of rows of groups, column by column."""
+class _FusedText(Memo):
+    """The text of neighbouring fields by their values."""
+
+    __slots__ = ()
+
+    def __init__(self, line: BoundLine) -> None:
+        fields = tuple(line.slots)
+        super().__init__(lambda values: line.write_items(dict(zip(fields, values, strict=True))))
+
+
+def bulk_reader(
+    pieces: Sequence[tuple[BoundLine, bool]], record: type[AnyRecord]
+) -> tuple[str, dict[str, Any], list[Memo]]:
+    """Source and names of ``read_records(rows, columns)``, and the memos of its fused pieces.
+
+    ``rows`` holds the groups of each record, ``columns`` the same the other way round; a piece is part of a line, and a
+    fused one is a single group.
+    """
     names: dict[str, Any] = {"Record": record}
+    memos: list[Memo] = []
+    steps: list[str] = []
     columns: dict[str, str] = {}
     first = 0
-    for line in lines:
+    for line, fused in pieces:
+        if fused:
+            memo, names[f"fused_{first}"] = fused_reader(line)
+            memos.append(memo)
+            fields = [f"c{first}_{index}" for index in range(len(line.slots))]
+            columns.update(zip(line.slots, fields, strict=True))
+            steps.append(f"    {', '.join(fields)} = fused_{first}(g{first})\n")
+            first += 1
+            continue
         for slot in line.slots.values():
             source = slot.sources[0]
             group = f"g{first + source.group}"
@@ -222,18 +259,18 @@ def bulk_reader(lines: Sequence[BoundLine], record: type[AnyRecord]) -> tuple[st
             else:
                 names[label] = slot_reader(slot, first)
                 columns[slot.name] = f"{label}(rows)"
-        first += line._group
+        first += line.groups
     groups = ", ".join(f"g{index}" for index in range(first))
-    head = f"def read_records(rows):\n    ({groups}, _) = zip(*rows)\n"
+    head = f"def read_records(rows, columns):\n    ({groups}, _) = columns\n{''.join(steps)}"
     if issubclass(record, KeyedRecord):
         names["keys"] = tuple(columns)
         cells = "".join(f"        {text},\n" for text in columns.values())
-        return f"{head}    return [Record(zip(keys, values)) for values in zip(\n{cells}    )]\n", names
+        return f"{head}    return [Record(zip(keys, values)) for values in zip(\n{cells}    )]\n", names, memos
     order = field_names(record)
     last = max((order.index(name) for name in columns), default=-1)
     names["absent"] = _absent
     arguments = [f"        {columns.get(name, 'absent()')},  # {name}\n" for name in order[: last + 1]]
-    return f"{head}    return list(map(\n        Record,\n{''.join(arguments)}    ))\n", names
+    return f"{head}    return list(map(\n        Record,\n{''.join(arguments)}    ))\n", names, memos
 
 
 def _absent() -> Any:

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procframe.errors import PluginError
 from procframe.layout.codecs import AnyCodec
 
-__all__ = ["Alt", "Flag", "Item", "Lit", "Opt", "Pad", "Repeat", "Spec", "Val", "atoms", "merge", "quote"]
+__all__ = ["Alt", "Flag", "Item", "Lit", "Opt", "Pad", "Repeat", "Spec", "Val", "atoms", "merge", "quote", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,11 @@ class Alt:
 
     def __init__(self, *choices: Item | Sequence[Item]) -> None:
         self.choices: tuple[tuple[Item, ...], ...] = tuple(
-            (choice,) if isinstance(choice, (str, Opt, Flag, Repeat, Alt)) else tuple(choice) for choice in choices
+            (choice,) if isinstance(choice, (str, Val, Opt, Flag, Repeat, Alt)) else tuple(choice) for choice in choices
         )
 
 
-Item = str | Opt | Flag | Repeat | Alt
+Item = str | Val | Opt | Flag | Repeat | Alt
 Atom = Lit | Val | Pad | Opt | Flag | Repeat | Alt
 
 _PIECE = re.compile(r"\{\{|\}\}|\{@(\d+t?)\}|\{([A-Za-z_][A-Za-z0-9_]*)?(?::([^{}]*))?\}|([^{}]+)|([{}])")
@@ -155,6 +155,14 @@ _SPEC = re.compile(r"([<>])?(0)?(\d+|\[\w+\])?(?:\.(\d+))?([dxXosf])?")
 def quote(text: str) -> str:
     """Literal text as a template."""
     return text.replace("{", "{{").replace("}", "}}")
+
+
+def value(template: str, codec: AnyCodec) -> Val:
+    """One value with a codec of its own, for a field that alternatives print differently: ``value("{irq:>4s}", NUMBER)``."""
+    found = atoms((template,))
+    if len(found) != 1 or not isinstance(found[0], Val):
+        raise PluginError(f"template {template!r}: it must be one value alone")
+    return replace(found[0], codec=codec)
 
 
 def _spec(text: str, template: str) -> Spec:
