@@ -43,15 +43,15 @@ class Protocol(Record):
     getsockopt: Method
     sendmsg: Method
     recvmsg: Method
-    sendpage: Annotated[
-        bool | None, Field("Whether the protocol implements the method; gone in 6.5", kind="label", codec=YES)
-    ] = None
     bind: Method
     backlog_rcv: Method
     hash: Method
     unhash: Method
     get_port: Method
     enter_memory_pressure: Method
+    sendpage: Annotated[
+        bool | None, Field("Whether the protocol implements the method; gone in 6.5", kind="label", codec=YES)
+    ] = None
 
 
 _METHODS = {
