@@ -153,7 +153,7 @@ def test_it_is_json_of_the_documented_keys(format_: Format) -> None:
 
 
 def test_a_projection(format_: Format) -> None:
-    kind = projection(Everything, ("number", "tree"))
+    kind: Any = projection(Everything, ("number", "tree"))
     frame = Frame(format_, [kind(number=5, tree=[Leaf(name="n")])], projected=True)
     again = Frame.from_json(frame.to_json())
     assert again.projected

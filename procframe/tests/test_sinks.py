@@ -346,7 +346,7 @@ def test_flatten(value: Any, cell: Any) -> None:
 
 @pytest.mark.parametrize("sink", SINKS)
 def test_a_projection(sink: str, frame: MakeFrame) -> None:
-    kind = projection(Row, ("size",))
+    kind: Any = projection(Row, ("size",))
     text = written(sink, frame(kind(size=1), kind(size=2), projected=True)).decode()
     assert [word for word in re.findall(r"\w+", text) if word != "size"] == ["1", "2"]
 

@@ -271,7 +271,7 @@ class Manager:
             if self._plain_match:
                 found = self._matched.get(path.candidates) or self.declared_match(path)
             else:
-                found = self._hooks.hook.procframe_match(path=path)
+                found = self._ask("procframe_match", path.text, path=path)
                 if found is not None and not isinstance(found, Format):
                     raise PluginError(f"{path.text}: a plugin's procframe_match gave {found!r} instead of a Format")
         else:
@@ -435,22 +435,30 @@ class Manager:
         """The frame of a file's bytes; ``ParseError`` where they cannot be of this format."""
         if self._plain_parse:
             return format_.parse(data, host, path=path, fields=fields)
-        frame = self._hooks.hook.procframe_parse(
-            format=format_, data=data, host=host, path=path or format_.name, fields=fields
-        )
+        path = path or format_.name
+        frame = self._ask("procframe_parse", path, format=format_, data=data, host=host, path=path, fields=fields)
         if not isinstance(frame, Frame):
-            raise PluginError(f"{path or format_.name}: a plugin's procframe_parse gave {frame!r} instead of a Frame")
-        frame.path = path or frame.path
+            raise PluginError(f"{path}: a plugin's procframe_parse gave {frame!r} instead of a Frame")
+        frame.path = path
         return frame
 
     def regenerate(self, frame: Frame) -> bytes:
         """The bytes that the kernel wrote; ``RegenerateError`` where a value cannot be printed."""
         if self._plain_regenerate:
             return frame.format.regenerate(frame)
-        data = self._hooks.hook.procframe_regenerate(frame=frame)
+        data = self._ask("procframe_regenerate", frame.path, frame=frame)
         if not isinstance(data, bytes):
             raise PluginError(f"{frame.path}: a plugin's procframe_regenerate gave {type(data).__name__}, not bytes")
         return data
+
+    def _ask(self, hook: str, where: str, /, **arguments: Any) -> Any:
+        """The first answer of the plugins, then of the core; whatever goes wrong in a plugin is a ``PluginError``."""
+        try:
+            return getattr(self._hooks.hook, hook)(**arguments)
+        except ProcframeError:
+            raise
+        except Exception as error:
+            raise PluginError(f"{where}: a plugin's {hook} failed: {type(error).__name__}: {error}") from error
 
     # Sinks and commands
 

@@ -19,6 +19,7 @@ __all__ = ["capture_command"]
 
 @command(
     "capture",
+    "Take a snapshot of a tree",
     "procframe capture machine.tar.zst",
     "procframe capture --pid 1 --pid $$ two.tar.xz",
     "procframe capture --exclude PID/environ --exclude 'sys/**' copy/",

@@ -17,6 +17,7 @@ __all__ = ["convert_command"]
 
 @command(
     "convert",
+    "Any output, those of plugins included",
     "procframe convert -o meminfo.json /proc/meminfo",
     "procframe convert --to csv -o tcp.csv --tree capture.tar.xz net/tcp net/tcp6",
     "procframe plugins   # lists the outputs that there are",

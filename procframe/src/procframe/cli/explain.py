@@ -23,6 +23,7 @@ __all__ = ["explain_command"]
 
 @command(
     "explain",
+    "Fields, units, variants and source of a format",
     "procframe explain net/tcp",
     "procframe explain 'PID/*'",
     "procframe explain --source --host s390x net/tcp",

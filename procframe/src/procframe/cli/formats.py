@@ -26,6 +26,7 @@ __all__ = ["formats_command"]
 
 @command(
     "formats",
+    "List the formats that are known",
     "procframe formats",
     "procframe formats --under net",
     "procframe formats --json | jq -r '.[] | .name + \" \" + .kernel_source'",

@@ -90,7 +90,7 @@ def request_options(*, nargs: int = -1, required: bool = False, metavar: str | N
         @click.option(
             "--host",
             metavar="FACTS",
-            help="Facts of the machine the files are of, e.g. byte_order=big,word_size=64, or a file of them.",
+            help="The machine the files are of: an architecture such as s390x, or byte_order=big,word_size=32,...",
         )
         @click.option(
             "--plugin", metavar="NAME", type=PLUGIN, help="The distribution to ask, where several claim a path."
@@ -112,7 +112,7 @@ def request_options(*, nargs: int = -1, required: bool = False, metavar: str | N
     return decorate
 
 
-def command(name: str, *examples: str, **attributes: Any) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command whose help ends with examples, one a line."""
-    epilog = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples) if examples else None
-    return click.command(name, epilog=epilog, **attributes)
+def command(name: str, summary: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with a summary for the list of commands, whose help ends with examples, one a line."""
+    epilog = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
+    return click.command(name, short_help=summary, epilog=epilog)

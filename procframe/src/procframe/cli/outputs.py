@@ -32,6 +32,7 @@ path_option = click.option(
 
 @command(
     "show",
+    "A readable table of records",
     "procframe show /proc/meminfo",
     "procframe show net/tcp --fields local_address,local_port,state",
     "procframe show --tree capture.tar.xz 1/status",
@@ -46,6 +47,7 @@ def show_command(request: Request, fields: tuple[str, ...] | None, with_path: bo
 
 @command(
     "json",
+    "JSON: an array of records",
     "procframe json /proc/uptime",
     "procframe json '/proc/[0-9]*/status' | jq '.[].records[0].VmRSS'",
     "procframe json --as net/tcp --host s390x - < tcp.txt",
@@ -80,6 +82,7 @@ def _frames(request: Request, indent: int | None) -> int:
 
 @command(
     "jsonl",
+    "JSON Lines: a record a line",
     "procframe jsonl net/tcp net/tcp6 | grep LISTEN",
     "procframe jsonl --fields pid,comm,utime '/proc/[0-9]*/stat'",
 )
@@ -93,6 +96,7 @@ def jsonl_command(request: Request, **options: Any) -> int:
 
 @command(
     "csv",
+    "CSV with a header",
     "procframe csv net/dev > dev.csv",
     "procframe csv --tree copy/ 'net/tcp*'",
 )

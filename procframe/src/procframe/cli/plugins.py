@@ -25,6 +25,7 @@ __all__ = ["plugins_command"]
 
 @command(
     "plugins",
+    "List what is installed, and what is wrong with it",
     "procframe plugins",
     "procframe plugins net/tcp       # who reads this path",
     "procframe plugins --json | jq '.plugins[].errors'",

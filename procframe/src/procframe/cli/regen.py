@@ -12,6 +12,7 @@ __all__ = ["regen_command"]
 
 @command(
     "regen",
+    "The bytes that the kernel wrote, from records",
     "procframe regen /proc/net/tcp | cmp - /proc/net/tcp",
     "procframe json --frame net/arp > arp.json; $EDITOR arp.json; procframe regen arp.json",
     "procframe regen --tree capture.tar.xz net/tcp",

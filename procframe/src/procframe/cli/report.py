@@ -10,6 +10,10 @@ from procframe.errors import ProcframeError
 __all__ = ["UsageError", "describe", "failure", "line"]
 
 
+_LONGEST = 1000
+"""Characters of a message; what is wrong with a file stands in front."""
+
+
 class UsageError(ProcframeError):
     """The command line itself is wrong; the exit code is 2."""
 
@@ -18,8 +22,9 @@ def line(text: str) -> None:
     """One line on stderr."""
     from procframe.terminal import escape
 
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
     try:
-        sys.stderr.write(f"procframe: {escape(text)}\n")
+        sys.stderr.write(f"procframe: {escape(shown)}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         pass  # nobody is left to be told

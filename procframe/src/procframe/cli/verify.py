@@ -28,6 +28,7 @@ __all__ = ["verify_command"]
 
 @command(
     "verify",
+    "Parse, regenerate and compare files or whole trees",
     "procframe verify",
     "procframe verify capture.tar.xz copy/",
     "procframe verify /proc/net /proc/self/status",
