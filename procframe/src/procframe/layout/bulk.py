@@ -45,9 +45,7 @@ def _fusable(atom: Atom, line: BoundLine) -> int:
     if isinstance(atom, Val):
         sources = line.slots[atom.name].sources
         codec = sources[0].codec
-        apart = (
-            len(sources) > 1 or is_distinct(sources[0]) or (codec is not None and codec.schema in ("array", "object"))
-        )
+        apart = len(sources) > 1 or is_distinct(sources[0]) or (codec is not None and codec.schema == "object")
         return -1 if apart else 1
     if isinstance(atom, Opt):
         inner = [_fusable(part, line) for part in atoms(atom.items)]

@@ -16,7 +16,7 @@ from procframe.layout.codecs import WORD, Inexact, unwire
 from procframe.layout.line import BoundLine, Slot, Source
 from procframe.layout.memo import LIMIT, Memo
 
-__all__ = ["column_reader", "fused_reader", "is_distinct", "optional_reader", "slot_reader"]
+__all__ = ["column_reader", "fused_reader", "is_distinct", "is_list", "optional_reader", "slot_reader"]
 
 Column = Sequence[str]
 Reader = Callable[[Column], Iterable[Any]]
@@ -30,6 +30,12 @@ _WORDS = {2: "B", 4: "H", 8: "I", 16: "Q"}
 def is_distinct(source: Source) -> bool:
     """Whether the field is one whose values rarely repeat."""
     return source.info is not None and source.info.kind in _DISTINCT
+
+
+def is_list(slot: Slot) -> bool:
+    """Whether the field's values are lists, of which each record needs one of its own."""
+    codec = slot.sources[0].codec
+    return codec is not None and codec.schema == "array"
 
 
 def _verified(source: Source, cell: str) -> Any:
@@ -178,8 +184,12 @@ def fused_reader(line: BoundLine) -> tuple[Memo, Callable[[Column], Sequence[Seq
 
     memo = Memo(convert)
     get = memo.__getitem__
+    lists = [index for index, slot in enumerate(line.slots.values()) if is_list(slot)]
 
     def read(column: Column) -> Sequence[Sequence[Any]]:
-        return tuple(zip(*map(get, column), strict=True))
+        columns = list(zip(*map(get, column), strict=True))
+        for index in lists:
+            columns[index] = tuple(map(list, columns[index]))
+        return columns
 
     return memo, read

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from procframe.errors import PluginError
 from procframe.layout.codecs import wire
-from procframe.layout.columns import column_reader, fused_reader, optional_reader, slot_reader
+from procframe.layout.columns import column_reader, fused_reader, is_list, optional_reader, slot_reader
 from procframe.layout.line import BoundLine, Cell
 from procframe.layout.memo import Memo
 from procframe.layout.template import Alt, Atom, Flag, Lit, Opt, Pad, Repeat, Val, atoms
@@ -187,7 +187,10 @@ def bulk_writer(
         for line, fused in pieces:
             builder = _Expression(line, access, exact_bytes, names, local)
             if fused:
-                values = ", ".join(map(builder.reference, line.slots))
+                values = ", ".join(
+                    f"tuple({builder.reference(name)})" if is_list(slot) else builder.reference(name)
+                    for name, slot in line.slots.items()
+                )
                 before.append(f"{builder.helper('text_', _FusedText(line))}[{values}]")
             else:
                 before = [builder.build(line.line.atoms, before)]
