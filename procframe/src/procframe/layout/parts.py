@@ -354,6 +354,9 @@ class BoundStanza:
         if self.keyed:
             record: Any = cast("Any", self.record)(values)
         else:
+            for part in self.parts:
+                if isinstance(part, BoundMany):
+                    values.setdefault(part.name, [])
             names = field_names(cast("Any", self.record))
             record = self.record(**{name: values.get(name) for name in names})
         record.residue = residue
