@@ -1,0 +1,134 @@
+"""Files as a later kernel might print them: a real sample with something added, or with other blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import singledispatch
+from typing import Any, NamedTuple
+
+from procframe.layout import Link, Whole
+
+__all__ = ["NUMBER", "WORD", "Mutation", "mutations"]
+
+WORD = "xyzzy9"
+"""A word that no kernel prints."""
+NUMBER = "918273645"
+"""A number that no sample holds."""
+_MOST = 24
+"""Lines of one sample that are changed, each of a kind of its own where there are as many kinds."""
+_WORK = 4 << 20
+"""Bytes to parse for one sample at the most."""
+
+
+class Mutation(NamedTuple):
+    """A changed file: ``what`` was done, the bytes, and the ``token`` that was added (``None`` if only blanks)."""
+
+    what: str
+    data: bytes
+    token: str | None
+
+
+@singledispatch
+def mutations(layout: Any, data: bytes) -> Iterator[Mutation]:
+    """The mutations of a sample that a layout must bear; of a file of lines unless registered for the layout's class.
+
+    The layout of a plugin's own that is not made of lines registers what can be added to it:
+    ``@mutations.register``.
+    """
+    lines, end = _lines(data)
+    most = max(4, min(_MOST, _WORK // (12 * len(data) + 1)))
+    places = _places(lines, most)
+    for place in places:
+        yield from _columns(lines, place, end)
+        yield from _blanks(lines, place, end)
+        yield from _keys(lines, place, end)
+    for place in [*places, len(lines)]:
+        text = f"{WORD} {NUMBER}".encode()
+        yield _inserted(lines, place, end, text, "an unknown line")
+    if len(lines) > 1:
+        for token in (WORD, NUMBER):
+            changed = [_with_column(line, token) for line in lines]
+            yield Mutation(f"a column {token} on every line", b"\n".join(changed) + end, token)
+
+
+@mutations.register
+def _(layout: Whole, data: bytes) -> Iterator[Mutation]:
+    lines, end = _lines(data)
+    last = len(lines) - 1
+    yield from _columns(lines, last, end)
+    yield from _blanks(lines, last, end)
+    yield _inserted(lines, last + 1, end, f"{WORD} {NUMBER}".encode(), "an unknown line")
+
+
+@mutations.register
+def _(layout: Link, data: bytes) -> Iterator[Mutation]:
+    """A link has neither columns nor lines: any target is its value."""
+    yield Mutation(f"a target that ends in {WORD}", data + WORD.encode(), WORD)
+
+
+def _lines(data: bytes) -> tuple[list[bytes], bytes]:
+    """The lines of a file, and what ends the last."""
+    lines = data.split(b"\n")
+    if lines[-1]:
+        return lines, b""
+    return lines[:-1], b"\n"
+
+
+def _places(lines: Sequence[bytes], most: int) -> list[int]:
+    """The first, the second and the last line, and the first of each kind, as many as may be."""
+    kinds: dict[bytes, int] = {}
+    for index, line in enumerate(lines):
+        kinds.setdefault(_kind(line), index)
+    found = sorted({0, min(1, len(lines) - 1), len(lines) - 1, *kinds.values()})
+    if len(found) > most:
+        step = len(found) / (most - 1)
+        found = [*(found[int(step * index)] for index in range(most - 1)), found[-1]]
+    return found
+
+
+def _kind(line: bytes) -> bytes:
+    """A line with its words and numbers reduced, so that rows of a table are of one kind."""
+    return re.sub(rb"[0-9A-Fa-f]+", b"0", re.sub(rb"[ \t]+", b" ", line))[:160]
+
+
+def _inserted(lines: Sequence[bytes], place: int, end: bytes, text: bytes, what: str) -> Mutation:
+    changed = [*lines[:place], text, *lines[place:]]
+    return Mutation(f"{what} {text.decode('latin-1')!r} before line {place + 1}", b"\n".join(changed) + end, WORD)
+
+
+def _with_column(line: bytes, token: str, blank: bytes = b" ") -> bytes:
+    return line + (b"" if line[-1:] in (b" ", b"\t") else blank) + token.encode()
+
+
+def _columns(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
+    """An unknown word or number at the end of a line."""
+    blanks = [b" ", b"\t"] if b"\t" in lines[place] else [b" "]
+    for token in (WORD, NUMBER):
+        for blank in blanks:
+            changed = list(lines)
+            changed[place] = _with_column(lines[place], token, blank)
+            what = f"a column {token} after {blank.decode()!r} on line {place + 1} {lines[place][:60]!r}"
+            yield Mutation(what, b"\n".join(changed) + end, token)
+
+
+_GAP = re.compile(rb"(?<=[^ \t])([ \t]+)(?=[^ \t])")
+_KEY = re.compile(rb"([ \t]*)([^ \t:=][^:=\t]*?)([ \t]*[:=\t].*)", re.DOTALL)
+
+
+def _blanks(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
+    """Other blanks between the values of a line: one more everywhere, and at its end."""
+    line = lines[place]
+    for what, text in (("wider", _GAP.sub(rb"\1 ", line)), ("trailing", line + b" ")):
+        if text != line:
+            changed = [*lines[:place], text, *lines[place + 1 :]]
+            where = f"{what} blanks on line {place + 1} {line[:60]!r}"
+            yield Mutation(where, b"\n".join(changed) + end, None)
+
+
+def _keys(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
+    """A line like this one under a key that is not known."""
+    match = _KEY.fullmatch(lines[place])
+    if match is not None:
+        text = match[1] + WORD.encode() + match[3]
+        yield _inserted(lines, place + 1, end, text, "an unknown key")
