@@ -14,7 +14,7 @@ from procframe.host import Host
 from procframe.layout.codecs import ANYTHING, INTEGER, unwire, wire
 from procframe.layout.line import BoundLine, Line, Source
 from procframe.layout.parts import OPEN, STRICT, TOLERANT, Context, Cursor, Odd
-from procframe.layout.template import Atom, Item, Lit, Repeat, Val, atoms, merge, quote
+from procframe.layout.template import Alt, Atom, Item, Lit, Repeat, Val, atoms, merge, quote
 from procframe.record import AnyRecord, FieldInfo, KeyedRecord, Residue, fields_of
 
 __all__ = ["BoundKeys", "Form", "Keys"]
@@ -41,7 +41,8 @@ class Keys:
     def __init__(
         self, form: Item | Sequence[Item], *, separator: str = ":", prefix: str = "", closed: bool = False
     ) -> None:
-        self.form: tuple[Item, ...] = (form,) if isinstance(form, str) else tuple(typing.cast("Sequence[Item]", form))
+        self.forms = _alternatives(form)
+        self.form = self.forms[0]
         self.separator = separator
         self.prefix = prefix
         self.closed = closed
@@ -171,6 +172,13 @@ def _substitute(items: Sequence[Item], key: str, infos: Mapping[str, FieldInfo])
     return merge(found)
 
 
+def _alternatives(form: Item | Sequence[Item]) -> list[tuple[Item, ...]]:
+    """The forms of a line: one, or those of an ``Alt``."""
+    if isinstance(form, Alt):
+        return list(form.choices)
+    return [(form,) if isinstance(form, (str, Repeat)) else tuple(typing.cast("Sequence[Item]", form))]
+
+
 class BoundKeys:
     """Keyed lines bound to a record class."""
 
@@ -182,28 +190,36 @@ class BoundKeys:
         self.record = record
         self.host = context.host
         self.infos = {info.key: info for info in fields_of(record).values()}
-        self._forms: dict[str, Form] = {}
+        self._forms: dict[str, list[Form]] = {}
         self._inferred: dict[tuple[str, str], Form] = {}
         self._found: tuple[int, str, Any, str] = (-1, "", None, "")
         self.others: frozenset[str] = frozenset()
         """Keys of the record that other parts read and write; set by the stanza."""
 
-    def form(self, key: str) -> Form:
-        """How a key's line is laid out by the declaration."""
-        form = self._forms.get(key)
-        if form is None:
+    def forms(self, key: str) -> list[Form]:
+        """The ways in which a key's line is laid out by the declaration, the usual one first."""
+        forms = self._forms.get(key)
+        if forms is None:
             info = self.infos.get(key)
-            items: Any = info.meta.form if info is not None and info.meta.form is not None else self.keys.form
-            if isinstance(items, (str, Repeat)):
-                items = (items,)
-            if info is not None and info.meta.form is not None and not _names_key(items):
+            own = info.meta.form if info is not None else None
+            choices = self.keys.forms if own is None else _alternatives(own)
+            if own is not None:
                 # A form that says only what follows the key and its separator.
-                items = (self.keys.head, *items)
-            form = self._forms[key] = Form(key, items, self.record, self.host)
-        return form
+                choices = [items if _names_key(items) else (self.keys.head, *items) for items in choices]
+            forms = self._forms[key] = [Form(key, items, self.record, self.host) for items in choices]
+        return forms
+
+    def form(self, key: str) -> Form:
+        """How a key's line is usually laid out by the declaration."""
+        return self.forms(key)[0]
 
     def inferred(self, key: str, template: str) -> Form:
-        """How an oddly laid out key's line is, by the template in its residue."""
+        """How a line is laid out by its record's residue: the number of a declared form, or a template."""
+        if template.isdecimal():
+            forms = self.forms(key)
+            if int(template) >= len(forms):
+                raise ValueError(f"{key} has {len(forms)} forms, none of number {template}")
+            return forms[int(template)]
         form = self._inferred.get((key, template))
         if form is None:
             form = self._inferred[key, template] = Form(key, (template,), _Anonymous, self.host)
@@ -232,10 +248,11 @@ class BoundKeys:
         if known == (level == OPEN) or (level == OPEN and self.keys.closed):
             return False
         if level != TOLERANT:
-            value = self.form(key).read(text)
-            if value is not None and not (level == OPEN and type(value) is str and _NUMBER.fullmatch(value)):
-                self._found = (cursor.at, key, value, "")
-                return True
+            for number, form in enumerate(self.forms(key)):
+                value = form.read(text)
+                if value is not None and not (level == OPEN and type(value) is str and _NUMBER.fullmatch(value)):
+                    self._found = (cursor.at, key, value, str(number) if number else "")
+                    return True
             if level == STRICT:
                 return False
         self._found = (cursor.at, key, *self._infer(text, key))
