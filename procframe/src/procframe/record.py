@@ -147,16 +147,13 @@ class KeyedRecord(dict[str, Any]):
     (``record["MemTotal"]``) and by attribute, as declared or in snake case (``record.MemTotal``, ``record.mem_total``).
     """
 
-    __slots__ = ("residue",)
-    residue: Residue | None
+    residue: Residue | None = None
+    """What the layout did not foresee, or ``None``; not a key of the file."""
 
-    open_keys: typing.ClassVar[bool] = False
-    """Whether the kernel makes keys up as it goes, so that none is unknown."""
+    open_keys: typing.ClassVar[bool | str] = False
+    """Whether the kernel makes keys up as it goes, so that none is unknown; a regular expression for some of them."""
 
     def __getattr__(self, name: str) -> Any:
-        if name == "residue":
-            # Not set: records are made by the thousand, and few have one.
-            return None
         key = _attributes(type(self)).get(name, name)
         if key in self:
             return self[key]

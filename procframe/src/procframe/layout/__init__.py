@@ -34,10 +34,13 @@ from procframe.layout.keys import Keys
 from procframe.layout.layouts import BoundLayout, File, Layout, One, Table
 from procframe.layout.line import Line
 from procframe.layout.measure import Measure
+from procframe.layout.named import Named
 from procframe.layout.nested import nested
 from procframe.layout.nul import NulEntries, NulList
 from procframe.layout.parts import Group, Many, Part, Stanza
+from procframe.layout.spaced import Spaced
 from procframe.layout.template import Alt, Flag, Opt, Repeat, value
+from procframe.layout.tree import Branch, Tree
 from procframe.layout.whole import Link, Whole
 
 __all__ = [
@@ -53,6 +56,7 @@ __all__ = [
     "AnyCodec",
     "Bits",
     "BoundLayout",
+    "Branch",
     "Codec",
     "File",
     "Flag",
@@ -63,6 +67,7 @@ __all__ = [
     "Link",
     "Many",
     "Measure",
+    "Named",
     "NulEntries",
     "NulList",
     "One",
@@ -70,9 +75,11 @@ __all__ = [
     "Part",
     "PerHost",
     "Repeat",
+    "Spaced",
     "Stanza",
     "Structs",
     "Table",
+    "Tree",
     "Whole",
     "choice",
     "enum",

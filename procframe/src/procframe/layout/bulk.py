@@ -27,8 +27,10 @@ CHUNK = 1 << 15
 """Bytes read at a time: columns of a chunk stay in the processor's cache."""
 RARELY = 0.4
 """Share of rows that bring a new text of fused fields beyond which the fields are converted one by one."""
-WORTH = 40
-"""Records of one shape after which compiling that shape pays off."""
+SAMPLES = 24
+"""Records from which a shape is learned."""
+WORTH = 64
+"""Records of one shape for which compiling it pays off."""
 
 
 def is_flat(stanza: BoundStanza) -> bool:
@@ -82,30 +84,67 @@ def pieces_of(line: BoundLine, fuse: bool) -> list[tuple[BoundLine, bool]]:
     return [(line.part(some), fused) for some, fused in pieces]
 
 
-class Shape:
-    """The lines of records that are all alike, compiled: one expression, one reader, one writer.
+class Rows:
+    """One line of a shape, or several that are converted as one text: the pieces and the expression they are read by."""
 
-    With ``fuse``, neighbouring fields whose values repeat are converted together, once for each text that they have.
-    """
-
-    def __init__(
-        self, stanza: BoundStanza, lines: Sequence[BoundLine], forms: dict[str, str] | None = None, fuse: bool = False
-    ) -> None:
-        self.lines = lines
-        self.forms = forms
+    def __init__(self, lines: Sequence[BoundLine], fuse: bool = False) -> None:
         self.height = len(lines)
-        self.pieces = pieces = [pieces_of(line, fuse) for line in lines]
-        # Atomic: a line that fits is not tried another way because a later one does not.
-        texts = (
-            "".join(
+        if len(lines) == 1:
+            self.pieces = pieces_of(lines[0], fuse)
+            self.expression = "".join(
                 f"({piece.part(piece.line.atoms, True).strict_source})" if fused else piece.strict_source
-                for piece, fused in line
+                for piece, fused in self.pieces
             )
-            for line in pieces
-        )
-        body = "".join(f"(?>{text}\\n)" for text in texts)
+            return
+        joined: list[Atom] = []
+        for line in lines:
+            joined += [*([Lit("\n")] if joined else ()), *line.line.atoms]
+        self.pieces = [(lines[0].part(joined), True)]
+        # Any lines will do here: their text is compared with what its values print.
+        self.expression = f"((?:[^\\n]*\\n){{{len(lines) - 1}}}[^\\n]*)"
+
+
+def rows_of(lines: Sequence[BoundLine], samples: Sequence[Any]) -> list[Rows]:
+    """The lines of keyed records; neighbouring ones whose values hardly differ among the samples are one text."""
+    rows: list[Rows] = []
+    limit = len(samples) // 4
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        texts = _texts_of(lines[at], samples)
+        while texts is not None and end < len(lines):
+            more = _texts_of(lines[end], samples)
+            if more is None:
+                break
+            both = list(zip(texts, more, strict=True))
+            if len(set(both)) > limit:
+                break
+            texts = both
+            end += 1
+        rows.append(Rows(lines[at:end]))
+        at = end
+    return rows
+
+
+def _texts_of(line: BoundLine, samples: Sequence[Any]) -> list[Any] | None:
+    """The values of a keyed line in the samples, if they may be converted together with others."""
+    slots = list(line.slots)
+    if len(slots) != 1 or ((codec := line.slots[slots[0]].sources[0].codec) is not None and codec.schema == "object"):
+        return None
+    return [str(sample[slots[0]]) for sample in samples]
+
+
+class Shape:
+    """The lines of records that are all alike, compiled: one expression, one reader, one writer."""
+
+    def __init__(self, stanza: BoundStanza, rows: Sequence[Rows], forms: dict[str, str] | None = None) -> None:
+        self.forms = forms
+        self.height = sum(row.height for row in rows)
+        # Atomic: a line that fits is not tried another way because a later one does not.
+        body = "".join(f"(?>{row.expression}\\n)" for row in rows)
         self.expression = re.compile(f"{body}|([^\\n]*\\n)")
-        flat = [piece for line in pieces for piece in line]
+        self.pieces = [row.pieces for row in rows]
+        flat = [piece for row in rows for piece in row.pieces]
         code, names, self._memos = bulk_reader(flat, stanza.record)
         self.read = cast("Callable[[Any, Any], list[Any]]", compile_source(code, names, "read_records"))
         self.sources = [f"pattern = {self.expression.pattern!r}\n", code]
@@ -135,6 +174,7 @@ class Bulk:
         self.stanza = stanza
         self.fixed = all(isinstance(part, BoundLinePart) for part in stanza.parts) and stanza.single
         self.shapes: dict[Any, Shape] = {}
+        self._samples: dict[Any, list[Any]] = {}
         self._seen: dict[Any, int] = {}
 
     def row_shape(self, fuse: bool = True) -> Shape:
@@ -142,7 +182,7 @@ class Bulk:
         shape = self.shapes.get(fuse)
         if shape is None:
             part = cast("BoundLinePart", self.stanza.parts[0])
-            shape = self.shapes[fuse] = Shape(self.stanza, [part.line], fuse=fuse)
+            shape = self.shapes[fuse] = Shape(self.stanza, [Rows([part.line], fuse)])
         return shape
 
     def signature(self, record: Any) -> Any:
@@ -154,9 +194,10 @@ class Bulk:
             return None
         if self.fixed:
             return ()
-        forms = tuple(residue.forms.items()) if residue is not None else ()
-        present = tuple(part.present(record, residue) for part in self.stanza.parts if isinstance(part, BoundLinePart))
-        return (tuple(record) if self.stanza.keyed else (), present, forms)
+        if self.stanza.keyed:
+            forms = tuple(residue.forms.items()) if residue is not None and residue.forms else ()
+            return (tuple(record), forms)
+        return tuple(part.present(record, residue) for part in self.stanza.parts if isinstance(part, BoundLinePart))
 
     def shape_of(self, record: Any, many: int = 1) -> Shape | None:
         """The compiled shape of a record, once enough like it were seen (``many`` more are expected)."""
@@ -165,22 +206,25 @@ class Bulk:
             return None
         shape = self.shapes.get(signature)
         if shape is None:
-            seen = self._seen[signature] = self._seen.get(signature, 0) + many
-            if seen < WORTH:
+            if self.fixed:
+                return self.row_shape()
+            samples = self._samples.setdefault(signature, [])
+            if len(samples) < SAMPLES:
+                samples.append(record)
+            self._seen[signature] = seen = self._seen.get(signature, 0) + 1
+            if len(samples) < SAMPLES or seen + many < WORTH:
                 return None
-            shape = self.shapes[signature] = self._compile(record, signature)
+            shape = self.shapes[signature] = self._compile(samples, signature)
+            del self._samples[signature]
         return shape
 
-    def _compile(self, record: Any, signature: Any) -> Shape:
+    def _compile(self, samples: Sequence[Any], signature: Any) -> Shape:
         lines: list[BoundLine] = []
-        if self.fixed:
-            return self.row_shape()
-        keys, present, forms = signature
-        there = iter(present)
+        keys, forms = signature if self.stanza.keyed else ((), ())
         templates = dict(forms)
         for part in self.stanza.parts:
             if isinstance(part, BoundLinePart):
-                if next(there):
+                if part.present(samples[0], None):
                     lines.append(part.line)
             elif isinstance(part, BoundKeys):
                 for key in keys:
@@ -189,7 +233,7 @@ class Bulk:
                     template = templates.get(key)
                     form = part.form(key) if template is None else part.inferred(key, template)
                     lines.append(form.bound)
-        return Shape(self.stanza, lines, templates)
+        return Shape(self.stanza, rows_of(lines, samples), templates)
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -228,12 +272,29 @@ class Bulk:
             text = "\n".join(writer(False)(records, self._odd))
             out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
             return
+        run: list[Any] = []
+        alike: Any = None
         for record in records:
-            shape = self.shape_of(record)
-            if shape is None:
+            signature = self.signature(record)
+            if signature != alike and run:
+                self._write_run(alike, run, out)
+                run = []
+            alike = signature
+            run.append(record)
+        self._write_run(alike, run, out)
+
+    def _write_run(self, signature: Any, run: Sequence[Any], out: list[str]) -> None:
+        """Appends the lines of records that are alike."""
+        shape = self.shapes.get(signature)
+        if shape is None and signature is not None:
+            shape = self.shape_of(run[0], len(run))
+            for record in run[1:SAMPLES]:
+                shape = shape or self.shape_of(record, len(run))
+        if shape is None:
+            for record in run:
                 self.stanza.write(record, out)
-            else:
-                out.extend(shape.writer(True)((record,), self._odd))
+        else:
+            out.extend(shape.writer(True)(run, self._odd))
 
     def _odd(self, record: Any) -> str:
         out: list[str] = []
@@ -336,7 +397,7 @@ class Reading:
         bulk, text, size = self.bulk, self.text, len(self.text)
         stanza = bulk.stanza
         cursor = Cursor(text)
-        cursor.restart(self.offset, 256)
+        cursor.restart(self.offset, 0)
         cursor.stack.append([[_Outside(self.outside), _Again(stanza)], 0, {}])
         shape: Shape | None = None
         patience = wait = 0
@@ -367,7 +428,7 @@ class Reading:
                 offset = self._by_shape(shape, here)
                 if offset > here:
                     self.offset = offset
-                    cursor.restart(offset, 256)
+                    cursor.restart(offset, 0)
                     patience = 0
                 else:
                     # Records that alternate between shapes: try less and less often.

@@ -216,7 +216,7 @@ class BoundFile:
             record = bulk.read_one(text) if bulk is not None else None
             if record is not None:
                 return Frame(format, [record], path=path, host=host, variant=variant)
-        cursor = Cursor(text, 64)
+        cursor = Cursor(text)
         values: dict[str, Any] = {}
         odd = Odd()
         read_parts(self.parts, cursor, values, odd)
@@ -382,7 +382,7 @@ class _Later:
         values.setdefault(RECORDS, []).extend(reading.records)
         base = cursor.number
         values.setdefault(_LINES, []).extend((base + line, text) for line, text in reading.lines)
-        cursor.restart(reading.offset, -1, base + reading.height)
+        cursor.restart(reading.offset, base + reading.height)
         return True
 
     def missing(self, odd: Odd) -> None:

@@ -575,11 +575,24 @@ class BoundLine:
             elif isinstance(atom, Opt):
                 yield from self._in_order(atoms(atom.items), values)
             elif isinstance(atom, Alt):
-                for choice in atom.choices:
-                    inner = atoms(choice)
-                    if all(values[name] is not None for name in _required(inner)):
-                        yield from self._in_order(inner, values)
-                        break
+                chosen = next((c for c in atom.choices[:-1] if self._printable(atoms(c), values)), atom.choices[-1])
+                yield from self._in_order(atoms(chosen), values)
+
+    def _printable(self, atoms_: Sequence[Atom], values: Any) -> bool:
+        """Whether the values of an alternative are all there."""
+        for atom in atoms_:
+            if isinstance(atom, Alt):
+                if not any(self._printable(atoms(choice), values) for choice in atom.choices):
+                    return False
+            elif isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.prints_nothing(atom)):
+                if values[atom.name] is None:
+                    return False
+        return True
+
+    def prints_nothing(self, atom: Val) -> bool:
+        """Whether a value stands for empty text alone: its field need not be there."""
+        codec = self._source(atom.name, atom.spec, atom.codec).codec
+        return codec is not None and codec.pattern == ""
 
     @cached_property
     def write_items(self) -> Callable[[Any], str]:
@@ -621,10 +634,6 @@ _EXACT_PAD = r"(?: *+(?:(?<=\n[^\n]{COLUMN})|(?<=\A[^\n]{COLUMN}))|(?<=[^\n]{NEX
 """Blanks just up to a column of the line, or none where the line is past it."""
 _TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
 """Unknown text at the end of a line, apart from what is before it."""
-
-
-def _required(atoms_: Sequence[Atom]) -> list[str]:
-    return [atom.name for atom in atoms_ if isinstance(atom, (Val, Repeat))]
 
 
 def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:

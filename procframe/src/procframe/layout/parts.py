@@ -48,51 +48,42 @@ class Context:
     counts: tuple[tuple[str, int], ...] = ()
 
 
+_BLOCK = 1 << 16
+"""Bytes that are split into lines at a time."""
+
+
 class Cursor:
     """The lines of a file and the place in them; ``stack`` holds the parts of the records being read.
 
-    Only the first ``head`` lines are split off until more are asked for, so that a part that reads tables as a whole can
-    take the rest as one text.
+    Lines are split off a block at a time, so that a part that reads tables as a whole can take the rest as one text.
     """
 
     __slots__ = ("at", "end", "first", "lines", "rest", "stack", "text")
 
-    def __init__(self, text: str, head: int = -1) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.stack: list[list[Any]] = []
-        self.first = 0
-        self.restart(0, head)
+        self.restart(0, 0)
 
-    def restart(self, offset: int, head: int = -1, first: int = 0) -> None:
+    def restart(self, offset: int, first: int) -> None:
         """Goes to an offset of the text, where line ``first`` of the file begins."""
         self.first = first
-        lines = (
-            self.text[offset:].split("\n") if head < 0 else self.text[offset : offset + (head << 8)].split("\n", head)
-        )
-        self.rest = len(self.text)
-        if head >= 0:
-            partial = lines.pop()
-            self.rest = offset + sum(map(len, lines)) + len(lines)
-            if not lines and partial:
-                self.restart(offset, -1, first)
-                return
-        elif lines[-1] == "":
-            lines.pop()
-        self.lines = lines
-        self.at = 0
-        self.end = len(lines)
+        self.lines: list[str] = []
+        self.rest = offset
+        self.at = self.end = 0
+        self.more()
 
     def more(self) -> bool:
-        """Splits off the rest of the lines; whether there are any."""
+        """Splits off more lines; whether there are any."""
         if self.rest >= len(self.text):
             return False
-        more = self.text[self.rest :].split("\n")
-        if more[-1] == "":
-            more.pop()
+        end = self.text.rfind("\n", self.rest, self.rest + _BLOCK) + 1 or self.text.find("\n", self.rest) + 1
+        more = self.text[self.rest : end].split("\n")
+        more.pop()
         self.lines.extend(more)
-        self.rest = len(self.text)
+        self.rest = end
         self.end = len(self.lines)
-        return self.at < self.end
+        return True
 
     @property
     def number(self) -> int:

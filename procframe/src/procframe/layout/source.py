@@ -90,12 +90,25 @@ class _Expression:
         return f"{self.helper('cells_', _cells_writer(cell))}({self.reference(atom.name)})"
 
     def condition(self, atoms_: Sequence[Atom], every: bool) -> str:
-        names = [atom.name for atom in atoms_ if isinstance(atom, (Val, Repeat))]
-        flags = [atom.name for atom in atoms_ if isinstance(atom, Flag)]
-        if not names and not flags:
-            raise PluginError(f"{self.line.line}: an optional part without a value; use Flag(name, text)")
-        tests = [f"{self.reference(name)} is not None" for name in names] or [self.reference(flags[0])]
+        tests = self.tests(atoms_)
+        if not tests:
+            flags = [self.reference(atom.name) for atom in atoms_ if isinstance(atom, Flag)]
+            if not flags:
+                raise PluginError(f"{self.line.line}: an optional part without a value; use Flag(name, text)")
+            return flags[0]
         return " and ".join(tests if every else tests[:1])
+
+    def tests(self, atoms_: Sequence[Atom]) -> list[str]:
+        """What must hold for the atoms to be printable."""
+        found = []
+        for atom in atoms_:
+            if isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.line.prints_nothing(atom)):
+                found.append(f"{self.reference(atom.name)} is not None")
+            elif isinstance(atom, Alt):
+                choices = [" and ".join(self.tests(atoms(choice))) for choice in atom.choices]
+                if all(choices):
+                    found.append(f"({' or '.join(choices)})")
+        return found
 
     def build(self, atoms_: Sequence[Atom], before: Sequence[str] = ()) -> str:
         """The expression of some atoms, after the pieces ``before``."""
