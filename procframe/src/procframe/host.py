@@ -14,8 +14,8 @@ __all__ = ["Host"]
 class Host(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     """The machine that a file came from, which is not always the one that reads it.
 
-    Only the byte order and the word size change how a file is parsed; the rest turns pages, ticks and offsets into
-    bytes and times. A fact that nobody knows is ``None``, or the commonest value where a format needs one.
+    Only the byte order, the word size and the architecture change how a file is parsed; the rest turns pages, ticks and
+    offsets into bytes and times. A fact that nobody knows is ``None``, or the commonest value where a format needs one.
     """
 
     byte_order: Literal["little", "big"] = "little"
@@ -34,6 +34,11 @@ class Host(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     """CPUs that the kernel lists as online."""
     boot_time: int | None = None
     """When it booted, in seconds since the epoch (``btime`` of ``/proc/stat``)."""
+
+    @property
+    def kind(self) -> tuple[str, int, str | None]:
+        """What decides how its files are laid out; machines of one kind share compiled layouts."""
+        return self.byte_order, self.word_size, self.architecture
 
     def to_dict(self) -> dict[str, Any]:
         """The facts as a dictionary of JSON values."""

@@ -87,7 +87,7 @@ class File:
         self.header = header
         self.end = end
         self.single: Stanza | None = None
-        self._bound: dict[tuple[str, int], BoundFile] = {}
+        self._bound: dict[tuple[str, int, str | None], BoundFile] = {}
 
     @property
     def record_types(self) -> tuple[type[AnyRecord], ...]:
@@ -95,11 +95,10 @@ class File:
         return tuple(dict.fromkeys(kind for part in self.parts for kind in part.record_types))
 
     def bind(self, host: Host) -> BoundFile:
-        """The compiled layout; it depends on the byte order and the word size alone."""
-        key = (host.byte_order, host.word_size)
-        bound = self._bound.get(key)
+        """The compiled layout; machines of one kind share it."""
+        bound = self._bound.get(host.kind)
         if bound is None:
-            bound = self._bound[key] = BoundFile(self, host)
+            bound = self._bound[host.kind] = BoundFile(self, host)
         return bound
 
 

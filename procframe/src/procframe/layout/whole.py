@@ -41,7 +41,7 @@ class Whole:
         self.record = record
         self.line = Line(*items)
         self.end = end
-        self._bound: dict[tuple[str, int], BoundWhole] = {}
+        self._bound: dict[tuple[str, int, str | None], BoundWhole] = {}
 
     @property
     def record_types(self) -> tuple[type[AnyRecord], ...]:
@@ -49,11 +49,10 @@ class Whole:
         return (self.record,)
 
     def bind(self, host: Host) -> BoundWhole:
-        """The compiled layout; it depends on the byte order and the word size alone."""
-        key = (host.byte_order, host.word_size)
-        bound = self._bound.get(key)
+        """The compiled layout; machines of one kind share it."""
+        bound = self._bound.get(host.kind)
         if bound is None:
-            bound = self._bound[key] = BoundWhole(self, host)
+            bound = self._bound[host.kind] = BoundWhole(self, host)
         return bound
 
 
