@@ -194,6 +194,13 @@ def test_globs(run: Run, copy: Path) -> None:
     for arguments in (["--tree", copy, "[0-9]*/status"], ["--tree", copy, "/proc/*/status"], [f"{copy}/[0-9]*/status"]):
         done = run("json", *arguments)
         assert [file["records"][0]["name"] for file in json.loads(done.out)] == names
+    done = run("json", f"{copy}/no*")
+    assert (done.code, done.lines) == (1, [f"procframe: {copy}/no*: no file matches"])
+    done = run("json", "/proc/no*", "no-such/*")
+    assert (done.code, done.lines) == (
+        1,
+        [f"procframe: /proc/{glob}: no file matches" for glob in ("no*", "no-such/*")],
+    )
     done = run("json", "--tree", copy, "no/*")
     assert (done.code, done.out) == (1, b"")
     assert done.lines == [f"procframe: {copy}/no/*: no file matches"]
@@ -730,16 +737,46 @@ def test_what_a_command_does_not_import(process: Start, tmp_path: Path) -> None:
     assert json.loads(done.stdout) == [{"value": 1}]
 
 
-def test_the_output_of_a_terminal_is_harmless(process: Start, tmp_path: Path) -> None:
+def test_globs_that_match_files_of_unknown_formats(run: Run, copy: Path) -> None:
+    done = run("jsonl", f"{copy}/*e", f"{copy}/version*")
+    assert done.code == 1
+    assert [json.loads(line)["path"] for line in done.out.split(b"\n")[:-1]] == [f"{copy}/uptime"] * 2
+    assert len(done.lines) == 1
+
+
+def in_terminal(*command: object) -> tuple[int, str]:
+    """What a command writes on a terminal, and its exit code."""
     import pty
 
-    name = "evil\x1b[31m"
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "procframe", "json", f"/proc/{name}"]
-    done = subprocess.run(command, stdout=slave, stderr=slave, check=False)
+    arguments = [sys.executable, "-m", "procframe", *map(str, command)]
+    running = subprocess.Popen(arguments, stdout=slave, stderr=slave, env={**os.environ, "COLUMNS": "60"})
     os.close(slave)
-    shown = os.read(master, 4096)
+    pieces = []
+    try:
+        while piece := os.read(master, 4096):
+            pieces.append(piece)
+    except OSError:  # how a terminal of Linux says that nobody is at its other end
+        pass
     os.close(master)
-    assert done.returncode == 1
-    assert b"\x1b" not in shown
-    assert rb"evil\x1b[31m" in shown
+    return running.wait(), b"".join(pieces).decode().replace("\r\n", "\n")
+
+
+def test_a_verdict_in_a_terminal(copy: Path) -> None:
+    (copy / "no-format-has-this-name").write_bytes(b"")
+    code, shown = in_terminal("verify", "--tree", copy, "no-format-has-this-name")
+    assert code == 0
+    assert "1 file: 0 passed, 0 failed, 1 skipped\n" in shown
+
+
+def test_the_output_of_a_terminal_is_harmless(tmp_path: Path) -> None:
+    code, shown = in_terminal("json", "/proc/evil\x1b[31m")
+    assert code == 1
+    assert "\x1b" not in shown
+    assert r"evil\x1b[31m" in shown
+    (tmp_path / "proc").mkdir()
+    (tmp_path / "proc" / "uptime").write_bytes(b"x")
+    code, shown = in_terminal("capture", "--tree", tmp_path / "proc", tmp_path / "x\x1b]0;x.tar")
+    assert code == 0
+    assert r"x\x1b]0;x.tar: 1 file (1 byte), 0 links" in shown
+    assert "\x1b]0;" not in shown

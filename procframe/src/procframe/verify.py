@@ -96,13 +96,13 @@ def difference(data: bytes, again: bytes) -> str:
     line = data.count(b"\n", 0, at) + 1
     # From a little before the place, within its line.
     shown = max(start, at - 20)
-    return (
-        f"byte {at} (line {line}, column {at - start + 1}) differs: {_piece(data, shown)} became {_piece(again, shown)}"
-    )
+    pieces = f"{_piece(data, shown, at)} became {_piece(again, shown, at)}"
+    return f"byte {at} (line {line}, column {at - start + 1}) differs: {pieces}"
 
 
-def _piece(data: bytes, start: int) -> str:
-    if start >= len(data):
+def _piece(data: bytes, start: int, at: int) -> str:
+    """What stands at a place and around it, to the end of the line."""
+    if at >= len(data):
         return "the end"
-    piece = data[start : start + 60]
-    return repr(piece.partition(b"\n")[0] or piece[:1])
+    end = data.find(b"\n", at)
+    return repr(data[start : min(max(end if end >= 0 else len(data), at + 1), start + 60)])

@@ -51,9 +51,15 @@ def capture_command(request: Request, pids: tuple[int, ...], exclude: tuple[str,
     with ExitStack() as stack:
         progress = stack.enter_context(_progress()) if sys.stderr.isatty() else None
         found = capture(tree, out, pids=pids or None, exclude=exclude, progress=progress)
-    missing = f", {len(found.unreadable)} could not be read" if found.unreadable else ""
-    click.echo(f"{escape(out)}: {found.files} files ({found.bytes} bytes), {found.links} links{missing}", err=True)
+    parts = [f"{_count(found.files, 'file')} ({_count(found.bytes, 'byte')})", _count(found.links, "link")]
+    if found.unreadable:
+        parts.append(f"{len(found.unreadable)} could not be read")
+    click.echo(f"{escape(out)}: {', '.join(parts)}", err=True)
     return 1 if reading.failed else 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from procframe._manager import manager
-from procframe.api import locate, read_file, read_from
+from procframe.api import live, locate, read_file, read_from
 from procframe.cli import report
 from procframe.errors import ProcframeError, ReadError
 from procframe.frame import Frame
@@ -113,18 +113,16 @@ class Reading:
             yield from self.in_tree(self.tree, text)
         elif not is_glob(text) or os.path.lexists(text):
             yield self._place(text)
+        elif found := self._here(text):
+            for path in found:
+                try:
+                    yield self._place(path)
+                except ProcframeError as error:
+                    self.fail(error)
+        elif text.startswith(("/", "./", "../")) and not text.startswith("/proc/"):
+            raise ReadError(text, "no file matches")
         else:
-            found = [] if text.startswith("/proc/") else self._here(text)
-            if found:
-                for path in found:
-                    try:
-                        yield self._place(path)
-                    except ProcframeError as error:
-                        self.fail(error)
-            else:
-                from procframe.api import live
-
-                yield from self.in_tree(live(), text)
+            yield from self.in_tree(live(), text)
 
     def _place(self, text: str) -> File:
         request = self.request
@@ -134,6 +132,9 @@ class Reading:
 
     @staticmethod
     def _here(pattern: str) -> list[str]:
+        """The copied files that a glob matches."""
+        if pattern.startswith("/proc/"):
+            return []
         import glob
 
         return sorted(path for path in glob.glob(pattern, recursive=True) if not os.path.isdir(path))
