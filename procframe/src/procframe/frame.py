@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -116,7 +117,7 @@ def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
     if isinstance(value, KeyedRecord):
         known = known_keys(kind)
         for key, item in value.items():
-            if key not in known and not kind.open_keys:
+            if key not in known and not _is_open(kind, key):
                 found.append(Unrecognised(where, "key", f"{key}: {item}"))
             if type(item) is list:
                 _walk_list(f"{where}.{key}", item, found)
@@ -127,6 +128,12 @@ def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
                 _walk_list(f"{where}.{name}", item, found)
             elif isinstance(item, AnyRecord):
                 _walk(f"{where}.{name}", item, found)
+
+
+def _is_open(kind: type[KeyedRecord], key: str) -> bool:
+    """Whether the kernel made the key up."""
+    keys = kind.open_keys
+    return keys if isinstance(keys, bool) else re.fullmatch(keys, key) is not None
 
 
 def _walk_list(where: str, items: list[Any], found: list[Unrecognised]) -> None:
@@ -142,7 +149,9 @@ def _is_canonical(value: Any) -> bool:
     if isinstance(value, Record):
         nested = [getattr(value, name) for name in nested_fields(type(value))]
     elif isinstance(value, KeyedRecord):
-        if residue is not None and any(key in known_keys(type(value)) for key in residue.forms):
+        if residue is not None and any(
+            key in known_keys(type(value)) and not form.isdecimal() for key, form in residue.forms.items()
+        ):
             return False
         nested = list(value.values())
     else:
