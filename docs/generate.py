@@ -20,7 +20,7 @@ import click
 import procframe
 import procframe.layout
 from procframe import hookspecs
-from procframe.cli import main
+from procframe.cli.group import cli
 from procframe.record import AnyRecord, fields_of
 
 OUT = Path(__file__).parent / "reference"
@@ -115,7 +115,7 @@ def page_of_module(title: str, module: Any, names: Iterable[str]) -> Iterator[st
 def page_of_commands() -> Iterator[str]:
     """The help of every command."""
     yield "# Commands\n"
-    pending: list[tuple[str, click.Command, click.Context | None]] = [("procframe", main, None)]
+    pending: list[tuple[str, click.Command, click.Context | None]] = [("procframe", cli, None)]
     while pending:
         name, command, parent = pending.pop(0)
         context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
