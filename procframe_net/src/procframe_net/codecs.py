@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from procframe.layout import Codec, enum, pattern
@@ -42,7 +41,7 @@ OPTIONAL_WORD = Codec(lambda text: text or None, lambda value: value or "", r"[^
 
 def open_enum(names: Mapping[Any, str]) -> Codec:
     """As ``enum``, of numbers that anyone may use: those without a name are nothing unusual."""
-    return replace(enum(names), unknown=None)
+    return enum(names).but(unknown=None)
 
 
 def _decode_link(text: str) -> str:

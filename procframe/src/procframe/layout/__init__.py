@@ -7,7 +7,9 @@ that are not made of lines: ``whole`` for links and single texts, ``nul`` for NU
 
 from __future__ import annotations
 
-from procframe.layout.binary import Bits, Structs
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from procframe.layout.codecs import (
     ANYTHING,
     DEVICE,
@@ -33,15 +35,18 @@ from procframe.layout.codecs import (
 from procframe.layout.keys import Keys
 from procframe.layout.layouts import BoundLayout, File, Layout, One, Table
 from procframe.layout.line import Line
-from procframe.layout.measure import Measure
-from procframe.layout.named import Named
-from procframe.layout.nested import nested
-from procframe.layout.nul import NulEntries, NulList
 from procframe.layout.parts import Group, Many, Part, Stanza
-from procframe.layout.spaced import Spaced
 from procframe.layout.template import Alt, Flag, Opt, Repeat, value
-from procframe.layout.tree import Branch, Tree
-from procframe.layout.whole import Link, Whole
+
+if TYPE_CHECKING:
+    from procframe.layout.binary import Bits, Structs
+    from procframe.layout.measure import Measure
+    from procframe.layout.named import Named
+    from procframe.layout.nested import nested
+    from procframe.layout.nul import NulEntries, NulList
+    from procframe.layout.spaced import Spaced
+    from procframe.layout.tree import Branch, Tree
+    from procframe.layout.whole import Link, Whole
 
 __all__ = [
     "ANYTHING",
@@ -93,3 +98,26 @@ __all__ = [
     "value",
     "words",
 ]
+
+_ON_DEMAND = {
+    "Bits": "binary",
+    "Branch": "tree",
+    "Link": "whole",
+    "Measure": "measure",
+    "Named": "named",
+    "NulEntries": "nul",
+    "NulList": "nul",
+    "Spaced": "spaced",
+    "Structs": "binary",
+    "Tree": "tree",
+    "Whole": "whole",
+    "nested": "nested",
+}
+"""Parts that few formats need, each with the module that is imported when it is asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    module = _ON_DEMAND.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{module}"), name)

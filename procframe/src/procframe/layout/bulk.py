@@ -373,7 +373,7 @@ class Reading:
         cursor = Cursor(text)
         stanza = self.bulk.stanza
         offset = 0
-        while cursor.at < cursor.end:
+        while cursor.at < cursor.end or cursor.more():
             before = cursor.at
             for level in LEVELS:
                 if stanza.begins(cursor, level):

@@ -8,12 +8,12 @@ the machine, such as its byte order.
 from __future__ import annotations
 
 import re
-import socket
 from binascii import unhexlify
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from procframe.host import Host
 from procframe.layout.memo import Memo, Names
@@ -53,8 +53,7 @@ class Inexact(ValueError):
     """A token that would not come back as it was; its line is then read another way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(msgspec.Struct, frozen=True):
     """One value in both directions: ``encode(decode(token)) == token``, which readers check unless ``exact``.
 
     ``pattern`` is a regular expression without groups or look-around; ``schema`` the JSON type of the value;
@@ -69,9 +68,12 @@ class Codec:
     column: Callable[[Sequence[str]], Iterable[Any]] | None = None
     unknown: Callable[[Any], list[str]] | None = None
 
+    def but(self, **changes: Any) -> Codec:
+        """The same codec with some of this changed."""
+        return msgspec.structs.replace(self, **changes)
 
-@dataclass(frozen=True, slots=True)
-class PerHost:
+
+class PerHost(msgspec.Struct, frozen=True):
     """A codec that depends on the machine the file came from."""
 
     make: Callable[[Host], Codec]
@@ -288,6 +290,8 @@ def split_number(digits: int) -> Codec:
 
 
 def _ipv4(host: Host) -> Codec:
+    import socket
+
     little = host.byte_order == "little"
 
     def decode(text: str) -> str:
@@ -317,6 +321,8 @@ HEX_IPV4 = PerHost(_ipv4)
 
 
 def _ipv6(host: Host) -> Codec:
+    import socket
+
     little = host.byte_order == "little"
 
     def decode(text: str) -> str:
@@ -337,12 +343,19 @@ def _ipv6(host: Host) -> Codec:
 HEX_IPV6 = PerHost(_ipv6)
 """An IPv6 address that the kernel printed as four ``%08X`` words, each in the byte order of that machine."""
 
-NETWORK_IPV6 = Codec(
-    lambda text: socket.inet_ntop(socket.AF_INET6, unhexlify(text)),
-    lambda address: socket.inet_pton(socket.AF_INET6, address).hex(),
-    "[0-9a-f]{32}",
-    exact=True,
-)
+
+def _network_ipv6(_: Host) -> Codec:
+    import socket
+
+    return Codec(
+        lambda text: socket.inet_ntop(socket.AF_INET6, unhexlify(text)),
+        lambda address: socket.inet_pton(socket.AF_INET6, address).hex(),
+        "[0-9a-f]{32}",
+        exact=True,
+    )
+
+
+NETWORK_IPV6 = PerHost(_network_ipv6)
 """An IPv6 address as 32 hexadecimal digits in network order (``%pi6``), the same on every machine."""
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from procframe.errors import PluginError
 from procframe.host import Host
@@ -45,8 +47,7 @@ class Line:
         return f"Line({', '.join(map(repr, self.items))})"
 
 
-@dataclass(slots=True)
-class Source:
+class Source(msgspec.Struct):
     """Where a slot's token stands in the match: its group, the group that tells whether it is there, its notation."""
 
     group: int
@@ -103,8 +104,7 @@ class Source:
         return format(value, self.spec.minimal)
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(msgspec.Struct):
     """The repeated cell of a ``Repeat``: literal text, one value, literal text."""
 
     before: str
@@ -124,7 +124,7 @@ class Cell:
             return text.split(separator)
         return self.expression.findall(text)
 
-    expression: re.Pattern[str] = field(default=re.compile(""))
+    expression: re.Pattern[str] = re.compile("")
 
     def decode(self, text: str) -> list[Any]:
         """The values; ``Inexact`` where they would not print as this text."""
@@ -170,8 +170,7 @@ def _split_blanks(text: str) -> list[str]:
     return [token for token in text.split(" ") if token]
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(msgspec.Struct):
     """A field of a line: its name, how it reads (a ``value``, a ``flag`` or a ``list``), and where from."""
 
     name: str

@@ -11,9 +11,10 @@ To bring a part of your own, implement ``Part`` and ``BoundPart`` and put it whe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, cast
+
+import msgspec
 
 from procframe.errors import PluginError
 from procframe.host import Host
@@ -40,8 +41,7 @@ STRICT, TOLERANT, OPEN = 0, 1, 2
 LEVELS = (STRICT, TOLERANT, OPEN)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What a layout is bound to: the machine, and the counts and widths that the file's header gives."""
 
     host: Host
@@ -110,16 +110,15 @@ class Cursor:
         return False
 
 
-@dataclass
-class Odd:
+class Odd(msgspec.Struct):
     """Collects what a record's residue will hold."""
 
-    extra: dict[str, str] = field(default_factory=dict)
-    lines: list[tuple[int, str]] = field(default_factory=list)
-    gaps: dict[str, list[str]] = field(default_factory=dict)
-    forms: dict[str, str] = field(default_factory=dict)
-    absent: list[str] = field(default_factory=list)
-    present: list[str] = field(default_factory=list)
+    extra: dict[str, str] = {}
+    lines: list[tuple[int, str]] = []
+    gaps: dict[str, list[str]] = {}
+    forms: dict[str, str] = {}
+    absent: list[str] = []
+    present: list[str] = []
 
     def residue(self) -> Residue | None:
         """The residue, or ``None`` where nothing was odd."""

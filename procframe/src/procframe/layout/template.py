@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from procframe.errors import PluginError
 from procframe.layout.codecs import AnyCodec
@@ -20,8 +22,7 @@ from procframe.layout.codecs import AnyCodec
 __all__ = ["Alt", "Flag", "Item", "Lit", "Opt", "Pad", "Repeat", "Spec", "Val", "atoms", "merge", "quote", "value"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(msgspec.Struct, frozen=True):
     """A parsed format spec. ``type`` is one of ``d x X o s f``; ``width`` 0 means as wide as the value."""
 
     type: str = ""
@@ -51,15 +52,13 @@ class Spec:
         return 0 if self.zero else self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(msgspec.Struct, frozen=True):
     """Literal text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Val:
+class Val(msgspec.Struct, frozen=True):
     """One value: the field's ``name`` ("" for an anonymous one), its spec, and the codec if the item brings one."""
 
     name: str
@@ -67,8 +66,7 @@ class Val:
     codec: AnyCodec | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pad:
+class Pad(msgspec.Struct, frozen=True):
     """Blanks up to a column of the line, counted from 0 (or ``tabs`` to it); none if the line is there already."""
 
     column: int
