@@ -133,11 +133,11 @@ class Cell(msgspec.Struct):
             count = len(text) // self.fixed
             start = len(self.before)
             last = start + source.spec.width - 1
-            tokens = _split_blanks(text)
+            tokens = text.split()  # an expression has seen to it that there are only numbers and the cell's own text
             if (
                 len(tokens) == count
                 and text[last :: self.fixed].isdigit()
-                and not _LEADING_ZERO.search(text)
+                and (self.before or self.after or not _LEADING_ZERO.search(text))
                 and all(text[at :: self.fixed] == char * count for at, char in self.literals)
             ):
                 return list(map(int, tokens))
@@ -164,10 +164,6 @@ class Cell(msgspec.Struct):
 
 
 _LEADING_ZERO = re.compile(r"(?<![0-9.])0[0-9]")
-
-
-def _split_blanks(text: str) -> list[str]:
-    return [token for token in text.split(" ") if token]
 
 
 class Slot(msgspec.Struct):
