@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Format", "LazyFormat", "Variant"]
 
 _PROBE = 1 << 14
-"""Bytes of a file that decide between variants."""
+"""Bytes of a file that decide between variants, but at least so many lines: those of big machines are long."""
+_PROBE_LINES = 8
 
 
 class Variant(NamedTuple):
@@ -112,8 +113,10 @@ class Format:
         """The variants, the one that leaves least of the file's beginning unrecognised first."""
         probe = data
         if len(data) > _PROBE:
-            end = data.rfind(b"\n", 0, _PROBE) + 1
-            probe = data[:end] if end else data[:_PROBE]
+            end = 0
+            for _ in range(_PROBE_LINES):
+                end = data.find(b"\n", end) + 1 or len(data)
+            probe = data[: max(end, data.rfind(b"\n", 0, _PROBE) + 1)]
         scores: list[tuple[int, int]] = []
         for index, variant in enumerate(self.variants):
             try:
