@@ -40,9 +40,9 @@ from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 
 if TYPE_CHECKING:
     from procframe.layout.binary import Bits, Structs
+    from procframe.layout.inner import nested
     from procframe.layout.measure import Measure
     from procframe.layout.named import Named
-    from procframe.layout.nested import nested
     from procframe.layout.nul import NulEntries, NulList
     from procframe.layout.spaced import Spaced
     from procframe.layout.tree import Branch, Tree
@@ -111,7 +111,7 @@ _ON_DEMAND = {
     "Structs": "binary",
     "Tree": "tree",
     "Whole": "whole",
-    "nested": "nested",
+    "nested": "inner",
 }
 """Parts that few formats need, each with the module that is imported when it is asked for."""
 
