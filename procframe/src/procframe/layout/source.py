@@ -118,7 +118,8 @@ class _Expression:
         def flush() -> None:
             nonlocal template
             if template:
-                pieces.append(("f" if "{" in template or "}" in template else "") + repr(template))
+                # Always formatted, so that literals can be joined whatever they hold.
+                pieces.append("f" + repr(template))
                 template = ""
 
         for atom in atoms_:
@@ -148,7 +149,7 @@ class _Expression:
                 flush()
                 pieces.append(self.alternatives(atom))
         flush()
-        return " + ".join(pieces) or repr("")
+        return " + ".join(pieces) or "f''"
 
     def alternatives(self, atom: Alt) -> str:
         chosen = [atoms(choice) for choice in atom.choices]
@@ -207,8 +208,8 @@ def bulk_writer(
                 before.append(f"{builder.helper('text_', _FusedText(line))}[{values}]")
             else:
                 before = [builder.build(line.line.atoms, before)]
-        texts.append(" + ".join(before) or repr(""))
-    text = " + '\\n' + ".join(texts).replace("' + '\\n' + f'", "\\n").replace("' + '\\n' + '", "\\n")
+        texts.append(" + ".join(before) or "f''")
+    text = " + '\\n' + ".join(texts).replace("' + '\\n' + f'", "\\n")
     loads = "".join(f"        {place} = r[{name!r}]\n" for name, place in local.items())
     if access == "attribute":
         code = (
