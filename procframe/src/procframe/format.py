@@ -124,7 +124,7 @@ class Format:
             except ParseError as error:
                 scores.append((1 << 30, -error.line))
                 continue
-            residue = len(frame.unrecognised) * 2 + (not frame.canonical)
+            residue = sum(len(piece.text) + 1 for piece in frame.unrecognised) * 2 + (not frame.canonical)
             if not residue:
                 return (variant, *(other for other in self.variants if other is not variant))
             scores.append((residue, index))
