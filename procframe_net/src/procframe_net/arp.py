@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Table, flags
+from procframe.layout import Alt, Table, flags
 from procframe.record import Field, Record
-from procframe_net.codecs import OPTIONAL_WORD
 from procframe_net.names import HARDWARE_TYPES
 
 ARP_FLAGS = flags(
@@ -24,7 +23,9 @@ class Arp(Record):
     flags: Annotated[
         list[str],
         Field(
-            "COM if the hardware address is known, PERM if set by hand, PUBL if answered for others", codec=ARP_FLAGS
+            "COM if the hardware address is known, PERM if set by hand, PUBL if answered for others",
+            kind="flags",
+            codec=ARP_FLAGS,
         ),
     ]
     hardware_address: Annotated[
@@ -32,7 +33,6 @@ class Arp(Record):
         Field(
             "Link-layer address, at most 9 bytes of it (of AX.25, a call sign); None on interfaces that have none",
             kind="address",
-            codec=OPTIONAL_WORD,
         ),
     ]
     interface: Annotated[str, Field("Interface of the neighbour; * if for all", kind="identity")]
@@ -42,7 +42,8 @@ FORMAT = Format(
     "net/arp",
     Table(
         Arp,
-        "{ip_address:<16s} 0x{hardware_type:<10x}0x{flags:<10x}{hardware_address:<17s}     *        {interface}",
+        "{ip_address:<16s} 0x{hardware_type:<10x}0x{flags:<10x}",
+        Alt("{hardware_address:<17s}     *        {interface}", " " * 22 + "*        {interface}"),
         header="IP address       HW type     Flags       HW address            Mask     Device",
     ),
     source="net/ipv4/arp.c:arp_seq_show",

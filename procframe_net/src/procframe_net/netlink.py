@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import Codec, Table, pattern
+from procframe.layout import Alt, Codec, Table
+from procframe.layout.template import Item
 from procframe.record import Field, Record
 from procframe_net.codecs import BOOLEAN, POINTER, open_enum
 
@@ -65,9 +66,9 @@ class Netlink(Record):
     dump_callback: Annotated[
         str | None,
         Field(
-            "State of the running dump in kernel memory, (null) if there is none; until 3.11",
+            "State of the running dump in kernel memory, None if there is none; until 3.11",
             kind="address",
-            codec=pattern(r"(?:[0-9a-f]{16}|[0-9a-f]{8}|\(null\))"),
+            codec=POINTER,
         ),
     ] = None
     inode: Annotated[int | None, Field("Inode of the socket, 0 for the kernel's", kind="identity", since="2.6.34")] = (
@@ -75,17 +76,17 @@ class Netlink(Record):
     )
 
 
-def _table(portid: str, dump: str, header: str, inode: bool = True) -> Table:
+def _table(*row: Item, header: str, portid: int = 6, inode: str = " {inode:<8d}") -> Table:
     return Table(
         Netlink,
-        f"{{pointer}} {{protocol:<3d}} {portid} {{groups:08x}} {{rmem:<8d}} {{wmem:<8d}} {dump}"
-        " {references:<8d} {drops:<8d}",
-        *([" {inode:<8d}"] if inode else []),
+        f"{{pointer}} {{protocol:<3d}} {{portid:<{portid}d}} {{groups:08x}} {{rmem:<8d}} {{wmem:<8d}} ",
+        *row,
+        f" {{references:<8d}} {{drops:<8d}}{inode}",
         header=header,
     )
 
 
-_OLD_HEADER = "sk       Eth Pid    Groups   Rmem     Wmem     Dump     Locks     Drops"
+_HEADER = "sk       Eth Pid    Groups   Rmem     Wmem     Dump     Locks     Drops"
 
 FORMAT = Format(
     "net/netlink",
@@ -93,25 +94,22 @@ FORMAT = Format(
         Variant(
             "wide",
             _table(
-                "{portid:<10d}",
                 "{dump:<5d}",
-                "sk               Eth Pid        Groups   Rmem     Wmem     Dump  Locks    Drops    Inode",
+                header="sk               Eth Pid        Groups   Rmem     Wmem     Dump  Locks    Drops    Inode",
+                portid=10,
             ),
-            "5.10 and some before it",
+            "5.10+ and some before it",
         ),
-        Variant("3.12", _table("{portid:<6d}", "{dump:d}", f"{_OLD_HEADER}     Inode"), "3.12+"),
-        Variant(
-            "2.6.38",
-            _table("{portid:<6d}", "{dump_callback:>16s}", f"{_OLD_HEADER}     Inode"),
-            "2.6.38 to 3.11, 64-bit",
+        Variant("3.12", _table("{dump:d}", header=f"{_HEADER}     Inode"), "3.12+"),
+        *(
+            Variant(name, _table(Alt("{dump_callback}", "(null)".rjust(width)), header=f"{_HEADER}     Inode"), kernels)
+            for name, width, kernels in (
+                ("2.6.38", 16, "2.6.38 to 3.11, 64-bit"),
+                ("2.6.38-32bit", 8, "2.6.38 to 3.11, 32-bit"),
+                ("2.6.34", 0, "2.6.34 to 2.6.37"),
+            )
         ),
-        Variant(
-            "2.6.38-32bit",
-            _table("{portid:<6d}", "{dump_callback:>8s}", f"{_OLD_HEADER}     Inode"),
-            "2.6.38 to 3.11, 32-bit",
-        ),
-        Variant("2.6.34", _table("{portid:<6d}", "{dump_callback}", f"{_OLD_HEADER}     Inode"), "2.6.34 to 2.6.37"),
-        Variant("2.6.32", _table("{portid:<6d}", "{dump_callback}", _OLD_HEADER, inode=False), "2.6.32, 2.6.33"),
+        Variant("2.6.32", _table(Alt("{dump_callback}", "(null)"), header=_HEADER, inode=""), "2.6.32, 2.6.33"),
     ],
     source="net/netlink/af_netlink.c:netlink_native_seq_show",
 )

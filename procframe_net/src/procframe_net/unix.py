@@ -34,7 +34,7 @@ class Unix(Record):
         str | None,
         Field(
             "Path the socket is bound to, None if to none; an abstract name begins with @, and each NUL in it is an @",
-            kind="label",
+            kind="identity",
             codec=TEXT,
         ),
     ] = None
