@@ -35,7 +35,7 @@ def is_distinct(source: Source) -> bool:
 def is_list(slot: Slot) -> bool:
     """Whether the field's values are lists, of which each record needs one of its own."""
     codec = slot.sources[0].codec
-    return codec is not None and codec.schema == "array"
+    return slot.shape == "list" or (codec is not None and codec.schema == "array")
 
 
 def _verified(source: Source, cell: str) -> Any:
