@@ -121,6 +121,8 @@ def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
                 found.append(Unrecognised(where, "key", f"{key}: {item}"))
             if type(item) is list:
                 _walk_list(f"{where}.{key}", item, found)
+            elif isinstance(item, AnyRecord):
+                _walk(f"{where}.{key}", item, found)
     else:
         for name in nested_fields(kind):
             item = getattr(value, name)
