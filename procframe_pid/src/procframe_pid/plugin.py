@@ -7,7 +7,10 @@ from procframe.hookspecs import hookimpl
 
 __all__ = ["FORMATS", "procframe_formats"]
 
-FORMATS: list[LazyFormat] = []
+FORMATS: list[LazyFormat] = [
+    LazyFormat("PID/stat", "procframe_pid.stat"),
+    LazyFormat("PID/status", "procframe_pid.status"),
+]
 
 
 @hookimpl
