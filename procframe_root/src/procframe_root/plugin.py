@@ -8,7 +8,10 @@ from procframe.hookspecs import hookimpl
 __all__ = ["FORMATS", "procframe_formats"]
 
 FORMATS: list[LazyFormat] = [
+    LazyFormat("cpuinfo", "procframe_root.cpuinfo"),
+    LazyFormat("interrupts", "procframe_root.interrupts"),
     LazyFormat("loadavg", "procframe_root.loadavg"),
+    LazyFormat("meminfo", "procframe_root.meminfo"),
 ]
 
 
