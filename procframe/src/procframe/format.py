@@ -117,6 +117,10 @@ class Format:
             for _ in range(_PROBE_LINES):
                 end = data.find(b"\n", end) + 1 or len(data)
             probe = data[: max(end, data.rfind(b"\n", 0, _PROBE) + 1)]
+        for variant in self.variants:
+            fits = getattr(variant.layout.bind(host), "fits", None)
+            if fits is not None and fits(probe):
+                return (variant, *(other for other in self.variants if other is not variant))
         scores: list[tuple[int, int]] = []
         for index, variant in enumerate(self.variants):
             try:

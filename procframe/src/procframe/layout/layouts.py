@@ -16,6 +16,8 @@ from procframe.host import Host
 from procframe.layout.bulk import Bulk, is_flat
 from procframe.layout.line import BoundLine, Line
 from procframe.layout.parts import (
+    LEVELS,
+    STRICT,
     BoundGroup,
     BoundLinePart,
     BoundMany,
@@ -222,7 +224,7 @@ class BoundFile:
         records = values.pop(RECORDS, [])
         odd.lines += values.pop(_LINES, ())
         odd.lines.sort(key=lambda item: item[0])
-        if not records and (odd.lines or odd.absent) and not values:
+        if not records and (odd.lines or odd.absent) and not values and not self._knows_a_line(odd):
             raise self._failure(text, path)
         if self.layout.single is not None and records and bulk is not None:
             bulk.shape_of(records[0])
@@ -232,6 +234,22 @@ class BoundFile:
             header = _record_of(self.layout.header, values)
             header.residue, residue = residue, None
         return Frame(format, records, path=path, host=host, variant=variant, header=header, residue=residue)
+
+    def _knows_a_line(self, odd: Odd) -> bool:
+        """Whether at least a header was there, so that the file is of this format though nothing else in it is known."""
+        for part in self.parts:
+            if isinstance(part, BoundLinePart) and part.line.constant is not None and part.line.constant.strip(" \t"):
+                if part.place in odd.present or not (part.line.line.optional or part.place in odd.absent):
+                    return True
+        return False
+
+    def fits(self, data: bytes) -> bool:
+        """Whether the beginning of a file is laid out just so: what decides between variants, quickly."""
+        if not data or (self.end and not data.endswith(b"\n")):
+            return False
+        cursor = Cursor(data.decode("latin-1") + ("" if self.end else "\n"), (STRICT,))
+        read_parts(self.parts, cursor, {}, Odd())
+        return cursor.clean
 
     def _failure(self, text: str, path: str) -> ParseError:
         """Says what is wrong with a file in which nothing is known, by its first line."""
@@ -372,7 +390,7 @@ class _Later:
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         records = self.file.records(values)
-        if records.bulk is None or (self.file.layout.single is not None):
+        if records.bulk is None or self.file.layout.single is not None or cursor.levels is not LEVELS:
             return records.part.take(cursor, values, odd)
         after = self.file.parts[self.file.records_at + 1 :]
         reading = records.bulk.read(

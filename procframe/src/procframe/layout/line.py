@@ -129,18 +129,18 @@ class Cell(msgspec.Struct):
     def decode(self, text: str) -> list[Any]:
         """The values; ``Inexact`` where they would not print as this text."""
         source = self.source
-        if self.fixed and source.codec is None and source.spec.type == "d" and not len(text) % self.fixed:
+        if self.plain and not len(text) % self.fixed:
+            # Every cell holds one number, as the expression says that the text fits, and ends where a cell does.
             count = len(text) // self.fixed
-            start = len(self.before)
-            last = start + source.spec.width - 1
-            tokens = text.split()  # an expression has seen to it that there are only numbers and the cell's own text
+            tokens = text.split()
+            table = {token: int(token) for token in set(tokens)}
+            last = len(self.before) + source.spec.width - 1
             if (
                 len(tokens) == count
                 and text[last :: self.fixed].isdigit()
-                and (self.before or self.after or not _LEADING_ZERO.search(text))
                 and all(text[at :: self.fixed] == char * count for at, char in self.literals)
             ):
-                return list(map(int, tokens))
+                return list(map(table.__getitem__, tokens))
         values = [source.decode(source.strip(token)) for token in self.split(text)]
         if self.encode(values) != text:
             raise Inexact(text)
@@ -153,6 +153,17 @@ class Cell(msgspec.Struct):
         found = list(enumerate(self.before))
         return found + [(len(self.before) + width + at, char) for at, char in enumerate(self.after)]
 
+    @property
+    def plain(self) -> bool:
+        """Whether a cell is a number and blanks, always as wide."""
+        source = self.source
+        return (
+            bool(self.fixed)
+            and source.codec is None
+            and source.spec.type == "d"
+            and not (self.before + self.after).strip(" ")
+        )
+
     def encode(self, values: Sequence[Any]) -> str:
         """The text of all cells."""
         source = self.source
@@ -161,9 +172,6 @@ class Cell(msgspec.Struct):
         if spec.padding:
             tokens = [token.rjust(spec.width) if spec.right else token.ljust(spec.width) for token in tokens]
         return self.separator.join([f"{self.before}{token}{self.after}" for token in tokens])
-
-
-_LEADING_ZERO = re.compile(r"(?<![0-9.])0[0-9]")
 
 
 class Slot(msgspec.Struct):
@@ -465,6 +473,11 @@ class BoundLine:
         parts = _tolerant(self, self.line.atoms)
         return re.compile(_join_blanks([*parts, _TAIL]))
 
+    @cached_property
+    def tailed(self) -> re.Pattern[str]:
+        """The expression of a line as the kernel prints it, with unknown text at its end."""
+        return re.compile(self.strict_source + _TAIL)
+
     def read(self, text: str) -> dict[str, Any] | None:
         """The fields of a line laid out as the kernel does it, or ``None``."""
         if self.constant is not None:
@@ -486,6 +499,30 @@ class BoundLine:
         if self.constant is not None and not self.constant.strip(" \t") and text.strip(" \t"):
             # Text is no part of an empty line.
             return None
+        exact = self._read_with_tail(text)
+        loose = self._read_loosely(text)
+        if exact is None or (loose is not None and not loose[1] and _agrees(exact[0], loose[0])):
+            return loose
+        return exact
+
+    def _read_with_tail(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:
+        """A line as the kernel prints it, and unknown text after that."""
+        match = self.tailed.fullmatch(text)
+        if match is None:
+            return None
+        try:
+            groups = match.groups()
+            values = {name: slot.value(groups) for name, slot in self.slots.items()}
+            base = self.write_items(values)
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError):
+            return None
+        if self.line.atoms and isinstance(self.line.atoms[-1], Pad):
+            base = base.rstrip(" ")
+        tail = text[len(base) :]
+        return (values, tail, []) if text.startswith(base) and tail.strip(" \t") else None
+
+    def _read_loosely(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:
+        """A line with any blanks where the template has some."""
         match = self.tolerant.fullmatch(text)
         if match is None:
             return None
@@ -556,9 +593,7 @@ class BoundLine:
         """The values of a line in the order of the line, absent ones left out."""
         for atom in atoms_:
             if isinstance(atom, Val):
-                value = values[atom.name]
-                if value is not None:
-                    yield "value", self._source(atom.name, atom.spec, atom.codec), value
+                yield "value", self._source(atom.name, atom.spec, atom.codec), values[atom.name]
             elif isinstance(atom, Flag):
                 if values[atom.name]:
                     yield "flag", Source(-1, Spec("s"), None), True
@@ -568,10 +603,20 @@ class BoundLine:
                     cell = self._cell(atom)
                     yield "list", replace(cell.source, cell=cell), value
             elif isinstance(atom, Opt):
-                yield from self._in_order(atoms(atom.items), values)
+                if self._there(atoms(atom.items), values):
+                    yield from self._in_order(atoms(atom.items), values)
             elif isinstance(atom, Alt):
                 chosen = next((c for c in atom.choices[:-1] if self._printable(atoms(c), values)), atom.choices[-1])
                 yield from self._in_order(atoms(chosen), values)
+
+    def _there(self, atoms_: Sequence[Atom], values: Any) -> bool:
+        """Whether an optional part is printed, which its first value says, or else its first flag."""
+        for atom in atoms_:
+            if isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.prints_nothing(atom)):
+                return values[atom.name] is not None
+            if isinstance(atom, Alt):
+                return any(self._printable(atoms(choice), values) for choice in atom.choices)
+        return any(values[atom.name] for atom in atoms_ if isinstance(atom, Flag))
 
     def _printable(self, atoms_: Sequence[Atom], values: Any) -> bool:
         """Whether the values of an alternative are all there."""
@@ -667,10 +712,12 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
             separator = _join_blanks(
                 [_SOME if p[0] in " \t" else _escape(p) for p in re.findall(r"[ \t]+|[^ \t]+", cell.separator)]
             )
+            count = cell.count
             if separator:
-                out.append(f"((?:{body}(?:{separator}{body})*)?)")
+                many = f"{body}(?:{separator}{body}){'*' if count is None else f'{{{count - 1}}}'}"
+                out.append("()" if count == 0 else f"((?:{many}){'?' if count is None else ''})")
             else:
-                out.append(f"((?:{body})*)")
+                out.append(f"((?:{body}){'*' if count is None else f'{{{count}}}'})")
         elif isinstance(atom, Opt):
             inner = atoms(atom.items)
             body = _join_blanks(_tolerant(line, inner))
@@ -692,18 +739,29 @@ def _join_blanks(parts: Iterable[str]) -> str:
             out[-1] = _SOME if _SOME in (part, out[-1]) else _ANY
         elif part:
             out.append(part)
-    return "".join({_SOME: r"[ \t]++", _ANY: r"[ \t]*+"}.get(part, part) for part in out)
+    # A blank that a neighbouring group needs may have been taken by another's run, which gives nothing back.
+    return "".join({_SOME: r"[ \t]*+(?<=[ \t])", _ANY: r"[ \t]*+"}.get(part, part) for part in out)
+
+
+def _agrees(exact: Mapping[str, Any], loose: Mapping[str, Any]) -> bool:
+    """Whether a looser reading has all values of an exact one, which found unknown text, and more."""
+    for name, value in exact.items():
+        other = loose[name]
+        if isinstance(value, list) and isinstance(other, list):
+            other = other[: len(value)]
+        if value is not None and value is not False and value != other:
+            return False
+    return True
 
 
 def _token_spans(cell: Cell, text: str, line: BoundLine) -> list[tuple[int, int]] | None:
     spans = []
     expression = re.compile(f"({line._token(cell.source)})")
     at = 0
-    before = cell.before.strip(" \t")
+    before = re.compile(f"[ \t]*+{_escape(cell.before.strip(' '))}")
     while at < len(text):
-        match = expression.search(
-            text, at + len(before) if before and text[at:].lstrip(" \t").startswith(before) else at
-        )
+        skipped = before.match(text, at)
+        match = expression.search(text, skipped.end() if skipped is not None else at)
         if match is None:
             break
         spans.append(match.span(1))

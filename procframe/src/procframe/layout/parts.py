@@ -55,13 +55,17 @@ _BLOCK = 1 << 16
 class Cursor:
     """The lines of a file and the place in them; ``stack`` holds the parts of the records being read.
 
+    ``levels`` says how exactly lines are to be taken, and ``clean`` whether all were.
+
     Lines are split off a block at a time, so that a part that reads tables as a whole can take the rest as one text.
     """
 
-    __slots__ = ("at", "end", "first", "lines", "rest", "stack", "text")
+    __slots__ = ("at", "clean", "end", "first", "levels", "lines", "rest", "stack", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, levels: Sequence[int] = LEVELS) -> None:
         self.text = text
+        self.levels = levels
+        self.clean = True
         self.stack: list[list[Any]] = []
         self.restart(0, 0)
 
@@ -385,7 +389,7 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
     count = len(parts)
     while cursor.at < cursor.end or cursor.more():
         hit = -1
-        for level in LEVELS:
+        for level in cursor.levels:
             for index in range(place, count):
                 if parts[index].accept(cursor, level):
                     hit = index
@@ -394,6 +398,7 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
                 break
         else:
             odd.lines.append((cursor.number - start, cursor.line))
+            cursor.clean = False
             cursor.at += 1
             continue
         if hit < 0:
@@ -408,6 +413,8 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
     for index in range(place, count):
         if index > place or not parts[index].many:
             parts[index].missing(odd)
+    if odd.absent:
+        cursor.clean = False
     cursor.stack.pop()
 
 
