@@ -133,14 +133,13 @@ class Cell(msgspec.Struct):
             # Every cell holds one number, as the expression says that the text fits, and ends where a cell does.
             count = len(text) // self.fixed
             tokens = text.split()
-            table = {token: int(token) for token in set(tokens)}
             last = len(self.before) + source.spec.width - 1
             if (
                 len(tokens) == count
                 and text[last :: self.fixed].isdigit()
                 and all(text[at :: self.fixed] == char * count for at, char in self.literals)
             ):
-                return list(map(table.__getitem__, tokens))
+                return list(map(int, tokens))
         values = [source.decode(source.strip(token)) for token in self.split(text)]
         if self.encode(values) != text:
             raise Inexact(text)
