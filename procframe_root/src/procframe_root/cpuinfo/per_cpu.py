@@ -10,7 +10,7 @@ from typing import Annotated
 from procframe.format import Variant
 from procframe.layout import TEXT, Codec, File, Keys, Line, Many, Stanza, nested, pattern, words
 from procframe.record import Field, KeyedRecord, Record
-from procframe_root.cpuinfo._values import KEYS_16, KEYS_24, LISTED
+from procframe_root.cpuinfo._values import KEYS_16, KEYS_24, LISTED, whole
 
 __all__ = [
     "VARIANTS",
@@ -53,7 +53,9 @@ class ItaniumCpu(KeyedRecord):
     processor: Annotated[int, Field("Number of the CPU", kind="identity")]
     vendor: Annotated[str, Field("Vendor")]
     arch: Annotated[str, Field("`IA-64`")]
-    family: Annotated[int, Field("Family", kind="label")]
+    family: Annotated[
+        int | str, Field("Family; before 2.6.24 its name", kind="label", codec=whole("Itanium", "Itanium 2"))
+    ]
     model: Annotated[int, Field("Model within the family", kind="label")]
     model_name: Annotated[str, Field("Name of the model", key="model name")]
     revision: Annotated[int, Field("Revision of the model", kind="label")]
@@ -75,7 +77,6 @@ class ItaniumCpu(KeyedRecord):
 class OldItaniumCpu(ItaniumCpu):
     """A CPU of an Itanium machine with a kernel before 2.6.24."""
 
-    family: Annotated[str, Field("Family, by its name")]
     cpu_mhz: Annotated[float, Field("Frequency", unit="MHz", key="cpu MHz", form=" {:.6f}")]
 
 
