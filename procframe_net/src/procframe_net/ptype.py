@@ -18,7 +18,14 @@ class PacketType(Record):
     interface: Annotated[
         str | None, Field("Interface whose packets it handles, None for all", kind="identity", codec=OPTIONAL_WORD)
     ]
-    function: Annotated[str, Field("Function that handles them; until 2.6.39 with offset and size", kind="identity")]
+    function: Annotated[
+        str,
+        Field(
+            "Function that handles them; of older kernels with offset and size",
+            kind="identity",
+            codec=pattern(r"[^ \t\n\[][^ \t\n]*"),
+        ),
+    ]
     module: Annotated[
         str | None, Field("Module of the function, None if built in", kind="label", codec=pattern(r"[^\]\n]+"))
     ] = None
