@@ -34,7 +34,8 @@ class Keys:
 
     A key that the record class does not declare is kept under the kernel's own name, in its place: a number as an
     ``int``, anything else as text; how its line is laid out is kept beside it. So is a known key's line when it is laid
-    out otherwise than declared. ``closed`` refuses unknown keys, which then are unknown lines.
+    out otherwise than declared; unknown text at its end is kept apart. ``closed`` refuses unknown keys, which then are
+    unknown lines.
     """
 
     record_types: tuple[type[AnyRecord], ...] = ()
@@ -193,7 +194,7 @@ class BoundKeys:
         self.infos = {info.key: info for info in fields_of(record).values()}
         self._forms: dict[str, list[Form]] = {}
         self._inferred: dict[tuple[str, str], Form] = {}
-        self._found: tuple[int, str, Any, str] = (-1, "", None, "")
+        self._found: tuple[str, Any, str, str, list[str]] = ("", None, "", "", [])
         self.others: frozenset[str] = frozenset()
         """Keys of the record that other parts read and write; set by the stanza."""
 
@@ -252,11 +253,17 @@ class BoundKeys:
             for number, form in enumerate(self.forms(key)):
                 value = form.read(text)
                 if value is not None and not (level == OPEN and type(value) is str and _NUMBER.fullmatch(value)):
-                    self._found = (cursor.at, key, value, str(number) if number else "")
+                    self._found = (key, value, str(number) if number else "", "", [])
                     return True
             if level == STRICT:
                 return False
-        self._found = (cursor.at, key, *self._infer(text, key))
+        else:
+            for number, form in enumerate(self.forms(key)):
+                odd = form.bound.read_tolerant(text)
+                if odd is not None and odd[0][key] is not None:
+                    self._found = (key, odd[0][key], str(number) if number else "", odd[1], odd[2])
+                    return True
+        self._found = (key, *self._infer(text, key), "", [])
         return True
 
     def _infer(self, text: str, key: str) -> tuple[Any, str]:
@@ -274,30 +281,37 @@ class BoundKeys:
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         """Adds the value; a key that the record has already is left as an unknown line."""
-        _, key, value, template = self._found
+        key, value, template, extra, gaps = self._found
         if key in values:
             return False
         values[key] = value
         if template:
             odd.forms[key] = template
+        if extra:
+            odd.extra[key] = extra
+        if gaps:
+            odd.gaps[key] = gaps
         cursor.at += 1
         return True
 
     def missing(self, odd: Odd) -> None:
         """Keys that a kernel lacks are just not there."""
 
-    def line_of(self, key: str, value: Any, forms: Mapping[str, str]) -> str:
+    def line_of(self, key: str, value: Any, residue: Residue | None) -> str:
         """The line of a key."""
-        template = forms.get(key)
+        if residue is None:
+            return self.form(key).write(value)
+        template = residue.forms.get(key)
         form = self.form(key) if template is None else self.inferred(key, template)
-        return form.write(value)
+        gaps = residue.gaps.get(key)
+        text = form.bound.write_gaps({key: value}, gaps) if gaps else None
+        return (form.write(value) if text is None else text) + residue.extra.get(key, "")
 
     def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
         """A line a key, in the record's order."""
-        forms = residue.forms if residue is not None else {}
         for key, value in values.items():
             if key not in self.others:
-                out.append(self.line_of(key, value, forms))
+                out.append(self.line_of(key, value, residue))
 
     def generated(self) -> Iterator[tuple[str, str]]:
         """Keyed lines are read without generated code until many of them are alike."""
