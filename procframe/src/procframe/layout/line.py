@@ -47,6 +47,23 @@ class Line:
         return f"Line({', '.join(map(repr, self.items))})"
 
 
+_DECIMALS = msgspec.json.Decoder(list[int])
+
+
+def decimals(tokens: Sequence[str]) -> list[int]:
+    """The numbers of decimal tokens, blanks around them allowed; ``Inexact`` where one has a leading zero.
+
+    A JSON decoder takes all at once and is as strict; numbers beyond 64 bits go the slow way.
+    """
+    try:
+        return _DECIMALS.decode(f"[{','.join(tokens)}]")
+    except msgspec.DecodeError:
+        values = list(map(int, tokens))
+        if any(str(value) != token.strip(" ") for value, token in zip(values, tokens, strict=True)):
+            raise Inexact("a leading zero") from None
+        return values
+
+
 class Source(msgspec.Struct):
     """Where a slot's token stands in the match: its group, the group that tells whether it is there, its notation."""
 
@@ -130,16 +147,17 @@ class Cell(msgspec.Struct):
         """The values; ``Inexact`` where they would not print as this text."""
         source = self.source
         if self.plain and not len(text) % self.fixed:
-            # Every cell holds one number, as the expression says that the text fits, and ends where a cell does.
             count = len(text) // self.fixed
-            tokens = text.split()
             last = len(self.before) + source.spec.width - 1
-            if (
-                len(tokens) == count
-                and text[last :: self.fixed].isdigit()
-                and all(text[at :: self.fixed] == char * count for at, char in self.literals)
+            if text[last :: self.fixed].isdigit() and all(
+                text[at :: self.fixed] == char * count for at, char in self.literals
             ):
-                return list(map(int, tokens))
+                # Every cell ends where its number does.
+                values = decimals(text.split())
+                if len(values) == count:
+                    return values
+        elif self.unpadded:
+            return list(map(int, text.split()))
         values = [source.decode(source.strip(token)) for token in self.split(text)]
         if self.encode(values) != text:
             raise Inexact(text)
@@ -162,6 +180,13 @@ class Cell(msgspec.Struct):
             and source.spec.type == "d"
             and not (self.before + self.after).strip(" ")
         )
+
+    @property
+    def unpadded(self) -> bool:
+        """Whether a cell is a number as it is, and blanks that tell it from the next."""
+        source = self.source
+        between = self.before + self.separator + self.after
+        return not source.spec.width and source.codec is None and source.spec.type == "d" and between.isspace()
 
     def encode(self, values: Sequence[Any]) -> str:
         """The text of all cells."""
@@ -443,6 +468,9 @@ class BoundLine:
         one = f"{_escape(cell.before)}{self._padded(cell.source)}{_escape(cell.after)}"
         count = cell.count
         separator = _escape(cell.separator)
+        if self.exact and cell.plain and count:
+            # Blanks and digits, which are taken apart and checked together.
+            return f"[0-9 ]{{{cell.fixed * count}}}"
         if count is not None:
             if not separator:
                 return f"(?:{one}){{{count}}}"
