@@ -30,10 +30,11 @@ from procframe.layout.parts import (
     Stanza,
     as_part,
     read_parts,
+    record_of,
     tell_others,
 )
 from procframe.layout.template import Item
-from procframe.record import AnyRecord, KeyedRecord, Record, Residue, field_names
+from procframe.record import AnyRecord, Record, Residue
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -226,12 +227,12 @@ class BoundFile:
         odd.lines.sort(key=lambda item: item[0])
         if not records and (odd.lines or odd.absent) and not values and not self._knows_a_line(odd):
             raise self._failure(text, path)
-        if self.layout.single is not None and records and bulk is not None:
+        if self.layout.single is not None and records and bulk is not None and not bulk.fixed:
             bulk.shape_of(records[0])
         residue = odd.residue()
         header: Any = None
         if self.layout.header is not None:
-            header = _record_of(self.layout.header, values)
+            header = record_of(self.layout.header, self.parts, values)
             header.residue, residue = residue, None
         return Frame(format, records, path=path, host=host, variant=variant, header=header, residue=residue)
 
@@ -342,13 +343,6 @@ def _insert(out: list[str], lines: Sequence[tuple[int, str]]) -> list[str]:
         at += max(more, 0)
         merged.append(text)
     return merged + whole[at:]
-
-
-def _record_of(kind: type[AnyRecord], values: dict[str, Any]) -> Any:
-    """A record of these values; fields without one are ``None``."""
-    if issubclass(kind, KeyedRecord):
-        return kind(values)
-    return kind(**{name: values.get(name) for name in field_names(kind)})
 
 
 class _Records:

@@ -35,6 +35,7 @@ __all__ = [
     "PartLike",
     "Stanza",
     "as_part",
+    "record_of",
 ]
 
 STRICT, TOLERANT, OPEN = 0, 1, 2
@@ -344,15 +345,8 @@ class BoundStanza:
         return self.make(values, odd.residue())
 
     def make(self, values: dict[str, Any], residue: Residue | None) -> Any:
-        """The record of these values; fields that the file lacks are ``None`` (or an empty list of records)."""
-        if self.keyed:
-            record: Any = cast("Any", self.record)(values)
-        else:
-            for part in self.parts:
-                if isinstance(part, BoundMany):
-                    values.setdefault(part.name, [])
-            names = field_names(cast("Any", self.record))
-            record = self.record(**{name: values.get(name) for name in names})
+        """The record of these values."""
+        record = record_of(self.record, self.parts, values)
         record.residue = residue
         return record
 
@@ -370,6 +364,17 @@ class BoundStanza:
         """The code of its parts."""
         for part in self.parts:
             yield from part.generated()
+
+
+def record_of(kind: type[AnyRecord], parts: Sequence[BoundPart], values: dict[str, Any]) -> Any:
+    """The record of what some parts read; fields that the file lacks are ``None``, or an empty list of records."""
+    if issubclass(kind, KeyedRecord):
+        return kind(values)
+    for part in parts:
+        if part.many:
+            for name in part.names:
+                values.setdefault(name, [])
+    return kind(**{name: values.get(name) for name in field_names(kind)})
 
 
 def tell_others(parts: Sequence[BoundPart]) -> None:

@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from procframe import Format, Frame, Host, KeyedRecord, Variant
+from procframe import Format, Frame, Host, Variant
 from procframe.layout import Alt, File, Flag, Opt, Repeat, Whole
 from procframe.layout.codecs import WORD
 from procframe.layout.keys import BoundKeys
 from procframe.layout.layouts import RECORDS
 from procframe.layout.line import BoundLine, Source
-from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza
+from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza, record_of
 from procframe.layout.template import Atom, Val, atoms
 
 __all__ = ["Draw", "Unsupported", "frames", "generate", "part_values"]
@@ -64,16 +64,8 @@ def _(layout: File, draw: Draw, host: Host) -> tuple[list[Any], Any]:
         records = records[:1]
     header = None
     if layout.header is not None:
-        header = BoundStanza.make(_Headed(layout.header), values, None)  # type: ignore[arg-type]
+        header = record_of(layout.header, bound.parts, values)
     return records, header
-
-
-class _Headed:
-    """As much of a stanza as making a record takes."""
-
-    def __init__(self, record: type[Any]) -> None:
-        self.record = record
-        self.keyed = issubclass(record, KeyedRecord)
 
 
 @generate.register
