@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 from procframe.layout.codecs import Inexact
@@ -17,6 +18,7 @@ from procframe.layout.columns import is_distinct
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.parts import LEVELS, BoundLinePart, BoundStanza, Cursor
+from procframe.layout.row import row_reader
 from procframe.layout.source import bulk_reader, bulk_writer, compile_source
 from procframe.layout.template import Atom, Flag, Lit, Opt, Val, atoms
 from procframe.record import Residue
@@ -141,8 +143,8 @@ class Shape:
         self.forms = forms
         self.height = sum(row.height for row in rows)
         # Atomic: a line that fits is not tried another way because a later one does not.
-        body = "".join(f"(?>{row.expression}\\n)" for row in rows)
-        self.expression = re.compile(f"{body}|([^\\n]*\\n)")
+        self.body = "".join(f"(?>{row.expression}\\n)" for row in rows)
+        self.expression = re.compile(f"{self.body}|([^\\n]*\\n)")
         self.pieces = [row.pieces for row in rows]
         flat = [piece for row in rows for piece in row.pieces]
         code, names, self._memos = bulk_reader(flat, stanza.record)
@@ -150,6 +152,14 @@ class Shape:
         self.sources = [f"pattern = {self.expression.pattern!r}\n", code]
         self.stanza = stanza
         self._writers: dict[bool, Callable[..., list[str]]] = {}
+
+    @cached_property
+    def one(self) -> tuple[re.Pattern[str], Callable[[Sequence[str | None]], Any]]:
+        """The expression and the reader of a text that is one such record."""
+        code, names = row_reader([piece for row in self.pieces for piece in row], self.stanza.record)
+        self.sources.append(code)
+        read = cast("Callable[[Sequence[str | None]], Any]", compile_source(code, names, "read_record"))
+        return re.compile(self.body), read
 
     @property
     def misses(self) -> int:
@@ -245,11 +255,12 @@ class Bulk:
 
     def read_one(self, text: str) -> Any:
         """The one record that is all of the text, if it has a shape known by now, else ``None``."""
-        for shape in self.shapes.values():
-            rows = shape.expression.findall(text)
-            if len(rows) == 1 and not rows[0][-1]:
+        for shape in [self.row_shape(False)] if self.fixed else self.shapes.values():
+            expression, read = shape.one
+            match = expression.fullmatch(text)
+            if match is not None:
                 try:
-                    return self._finish(shape, shape.read(rows, tuple(zip(*rows, strict=True))))[0]
+                    return self._finish(shape, [read(match.groups())])[0]
                 except (Inexact, ValueError, TypeError, KeyError, OverflowError):
                     return None
         return None

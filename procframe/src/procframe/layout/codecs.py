@@ -92,13 +92,14 @@ def unwire(text: str) -> str:
     return text if text.isascii() else text.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
-def _same(value: str) -> str:
+def same(value: str) -> str:
+    """The text itself."""
     return value
 
 
 def pattern(expression: str) -> Codec:
     """Text that matches a regular expression (no groups, no look-around), taken as it is."""
-    return Codec(_same, _same, expression, exact=True)
+    return Codec(same, same, expression, exact=True)
 
 
 WORD = pattern(r"[^ \t\n]+")
@@ -137,7 +138,7 @@ def enum(names: Mapping[Any, str]) -> Codec:
 def choice(*names: str) -> Codec:
     """One of some words; another word is kept and reported."""
     known = frozenset(names)
-    return Codec(_same, _same, r"[^ \t\n]+", exact=True, unknown=lambda value: _known(value, known))
+    return Codec(same, same, r"[^ \t\n]+", exact=True, unknown=lambda value: _known(value, known))
 
 
 def sentinel(special: Mapping[Any, Any]) -> Codec:

@@ -13,10 +13,10 @@ from copy import deepcopy
 from typing import Any
 
 from procframe.layout.codecs import WORD, Inexact, unwire
-from procframe.layout.line import BoundLine, Slot, Source
+from procframe.layout.line import BoundLine, Slot, Source, decimals
 from procframe.layout.memo import LIMIT, Memo
 
-__all__ = ["column_reader", "fused_reader", "is_distinct", "is_list", "optional_reader", "slot_reader"]
+__all__ = ["column_reader", "fused_memo", "fused_reader", "is_distinct", "is_list", "optional_reader", "slot_reader"]
 
 Column = Sequence[str]
 Reader = Callable[[Column], Iterable[Any]]
@@ -141,7 +141,7 @@ def _numbers(source: Source) -> Reader:
             digits = "".join(column)
             if len(digits) == len(column) * spec.width:
                 return struct.unpack(f">{len(column)}{word}", unhexlify(digits))
-        return map(int, column) if base == 10 else [int(token, base) for token in column]
+        return decimals(column) if base == 10 else [int(token, base) for token in column]
 
     return read
 
@@ -173,8 +173,8 @@ def slot_reader(slot: Slot, first: int = 0) -> Callable[[Sequence[Sequence[str]]
     return read
 
 
-def fused_reader(line: BoundLine) -> tuple[Memo, Callable[[Column], Sequence[Sequence[Any]]]]:
-    """The reader of neighbouring fields that are one token, converted once for each of its texts; a column a field."""
+def fused_memo(line: BoundLine) -> Memo:
+    """The values of neighbouring fields that are one token, converted once for each of its texts."""
 
     def convert(text: str) -> tuple[Any, ...]:
         values = line.read(text)
@@ -182,7 +182,12 @@ def fused_reader(line: BoundLine) -> tuple[Memo, Callable[[Column], Sequence[Seq
             raise Inexact(text)
         return tuple(values.values())
 
-    memo = Memo(convert)
+    return Memo(convert)
+
+
+def fused_reader(line: BoundLine) -> tuple[Memo, Callable[[Column], Sequence[Sequence[Any]]]]:
+    """The reader of neighbouring fields that are one token; a column a field."""
+    memo = fused_memo(line)
     get = memo.__getitem__
     lists = [index for index, slot in enumerate(line.slots.values()) if is_list(slot)]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from procframe.layout.codecs import unwire
+from procframe.layout.codecs import same, unwire
+from procframe.layout.columns import fused_memo, is_list
 from procframe.layout.line import BoundLine, Slot, Source
 from procframe.record import KeyedRecord, field_names
 
@@ -19,25 +20,35 @@ if TYPE_CHECKING:
 __all__ = ["row_reader"]
 
 
-def row_reader(lines: Sequence[BoundLine], record: type[AnyRecord]) -> tuple[str, dict[str, Any]]:
-    """Source and names of ``read_record(g)``: the record of the groups of a match of all the lines, one after the other.
+def row_reader(pieces: Sequence[tuple[BoundLine, bool]], record: type[AnyRecord]) -> tuple[str, dict[str, Any]]:
+    """Source and names of ``read_record(g)``: the record of the groups of a match of all the pieces, one after the other.
 
-    The function raises ``Inexact`` where a value would not print as it was read.
+    A piece is part of a line; a fused one is a single group, of a text that is converted once. The function raises
+    ``Inexact`` where a value would not print as it was read.
     """
     names: dict[str, Any] = {"Record": record, "unwire": unwire}
     values: dict[str, tuple[str, int]] = {}
+    steps = ""
     first = 0
-    for line in lines:
+    for line, fused in pieces:
+        if fused:
+            fields = [f"v{first}_{index}" for index in range(len(line.slots))]
+            names[f"fused_{first}"] = fused_memo(line)
+            steps += f"    {', '.join(fields)}, = fused_{first}[g[{first}]]\n"
+            for field, slot in zip(fields, line.slots.values(), strict=True):
+                values[slot.name] = (f"[*{field}]" if is_list(slot) else field), -1
+            first += 1
+            continue
         for slot in line.slots.values():
             values[slot.name] = _value(slot, first, names)
         first += line.groups
     if issubclass(record, KeyedRecord):
         cells = "".join(f"        {name!r}: {text},\n" for name, (text, _) in values.items())
-        return f"def read_record(g):\n    return Record({{\n{cells}    }})\n", names
+        return f"def read_record(g):\n{steps}    return Record({{\n{cells}    }})\n", names
     order = field_names(record)
     last = max((order.index(name) for name in values), default=-1)
     cells = "".join(_arguments([values.get(name, ("None", -1)) for name in order[: last + 1]]))
-    return f"def read_record(g):\n    return Record(\n{cells}    )\n", names
+    return f"def read_record(g):\n{steps}    return Record(\n{cells}    )\n", names
 
 
 def _arguments(values: Sequence[tuple[str, int]]) -> list[str]:
@@ -90,4 +101,4 @@ def _token(source: Source, cell: str, names: dict[str, Any]) -> str:
         value = f"int({token})" if spec.type == "d" else f"int({token}, {8 if spec.type == 'o' else 16})"
     else:
         value = f"unwire({token})"
-    return value if codec is None else f"{helper('decode', codec.decode)}({value})"
+    return value if codec is None or codec.decode is same else f"{helper('decode', codec.decode)}({value})"

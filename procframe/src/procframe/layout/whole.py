@@ -77,7 +77,7 @@ class BoundWhole:
     @cached_property
     def read(self) -> Callable[[Sequence[str | None]], Any]:
         """Makes the record of the groups of a match."""
-        code, names = row_reader([self.part.line], self.layout.record)
+        code, names = row_reader([(self.part.line, False)], self.layout.record)
         return cast("Callable[[Sequence[str | None]], Any]", compile_source(code, names, "read_record"))
 
     def parse(
