@@ -59,7 +59,7 @@ SIGNAL = PerHost(_signal)
 """The number of a signal by its name; another number (0, -1) stays one."""
 
 
-SIGNALS_31 = PerHost(lambda host: flags(names_of(host.architecture)[:31]))
+SIGNALS_31 = PerHost(lambda host: flags(names_of(host.architecture)[:31]).but(exact=True))
 """A mask of the first 31 signals as a list of names."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Alt, Keys, One, Repeat, enum, escaped, pattern, words
+from procframe.layout import ANYTHING, Alt, Keys, One, enum, escaped, pattern, words
 from procframe.record import Field, KeyedRecord
 from procframe_pid.capabilities import CAPABILITIES
 from procframe_pid.signals import SIGNAL_SET
@@ -34,7 +34,7 @@ STATES = enum(
 NAME = escaped("\n\\", style="c", pattern=r"[^\n]*")
 IDS = named_numbers("\t", "real", "effective", "saved", "filesystem")
 KB = "\t{:8d} kB"
-LISTED = Repeat("", "\t{:d}", minimum=1)
+LEVELS = numbers("\t")
 SIGNALS_QUEUED = named_numbers("/", "queued", "limit", last=WORD_LIMIT)
 
 
@@ -65,15 +65,15 @@ class Status(KeyedRecord):
     ]
     NStgid: Annotated[
         list[int],
-        Field("Thread group ID in each PID namespace, the reader's first", kind="label", form=LISTED, since="4.1"),
+        Field("Thread group ID in each PID namespace, the reader's first", kind="label", codec=LEVELS, since="4.1"),
     ]
     NSpid: Annotated[
-        list[int], Field("Thread ID in each PID namespace, the reader's first", kind="label", form=LISTED, since="4.1")
+        list[int], Field("Thread ID in each PID namespace, the reader's first", kind="label", codec=LEVELS, since="4.1")
     ]
     NSpgid: Annotated[
-        list[int], Field("Process group ID in each PID namespace", kind="label", form=LISTED, since="4.1")
+        list[int], Field("Process group ID in each PID namespace", kind="label", codec=LEVELS, since="4.1")
     ]
-    NSsid: Annotated[list[int], Field("Session ID in each PID namespace", kind="label", form=LISTED, since="4.1")]
+    NSsid: Annotated[list[int], Field("Session ID in each PID namespace", kind="label", codec=LEVELS, since="4.1")]
     Kthread: Annotated[
         bool, Field("Whether it is a kernel thread", kind="label", codec=BOOL, form="\t{:d}", since="6.8")
     ]

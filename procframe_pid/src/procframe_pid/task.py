@@ -8,6 +8,7 @@ from typing import Any
 
 from procframe.host import Host
 from procframe.layout import AnyCodec, Codec, PerHost, enum, pattern
+from procframe.layout.memo import Memo
 
 __all__ = [
     "ANY_NAME",
@@ -98,11 +99,13 @@ def named_numbers(separator: str, *names: str, last: PerHost | None = None) -> A
     def make(host: Host) -> Codec:
         inner = last.make(host) if last is not None else None
 
-        def decode(text: str) -> dict[str, Any]:
+        def convert(text: str) -> dict[str, Any]:
             values: dict[str, Any] = dict(zip(names, map(int, text.split(separator)), strict=True))
             if inner is not None:
                 values[names[-1]] = inner.decode(values[names[-1]])
             return values
+
+        known = Memo(convert)
 
         def encode(value: Mapping[str, Any]) -> str:
             values = [value[name] for name in names]
@@ -110,6 +113,12 @@ def named_numbers(separator: str, *names: str, last: PerHost | None = None) -> A
                 values[-1] = inner.encode(values[-1])
             return separator.join(map(str, values))
 
-        return Codec(decode, encode, re.escape(separator).join([_NUMBER] * len(names)), schema="object", exact=True)
+        return Codec(
+            lambda text: known[text].copy(),
+            encode,
+            re.escape(separator).join([_NUMBER] * len(names)),
+            schema="object",
+            exact=True,
+        )
 
     return PerHost(make) if last is not None else make(Host())
