@@ -20,7 +20,7 @@ from procframe.layout.line import BoundLine
 from procframe.layout.parts import LEVELS, BoundLinePart, BoundStanza, Cursor
 from procframe.layout.row import row_reader
 from procframe.layout.source import bulk_reader, bulk_writer, compile_source
-from procframe.layout.template import Atom, Flag, Lit, Opt, Val, atoms
+from procframe.layout.template import Atom, Flag, Lit, Opt, Pad, Val, atoms
 from procframe.record import Residue
 
 __all__ = ["Bulk", "Shape", "is_flat"]
@@ -186,6 +186,7 @@ class Bulk:
         self.shapes: dict[Any, Shape] = {}
         self._samples: dict[Any, list[Any]] = {}
         self._seen: dict[Any, int] = {}
+        self._tail: Shape | None = None
 
     def row_shape(self, fuse: bool = True) -> Shape:
         """The shape of a table's row; not ``fuse`` is for files in which the values of most rows differ."""
@@ -194,6 +195,16 @@ class Bulk:
             part = cast("BoundLinePart", self.stanza.parts[0])
             shape = self.shapes[fuse] = Shape(self.stanza, [Rows([part.line], fuse)])
         return shape
+
+    def tail_shape(self) -> Shape:
+        """The shape of a table's row with unknown text at its end, which is its last group."""
+        if self._tail is None:
+            line = cast("BoundLinePart", self.stanza.parts[0]).line
+            known = line.line.atoms
+            while known and isinstance(known[-1], Pad):
+                known = known[:-1]
+            self._tail = Shape(self.stanza, [Rows([line.part(known)])], tail=r"([ \t][^\n]*[^ \t\n][^\n]*)")
+        return self._tail
 
     def signature(self, record: Any) -> Any:
         """What makes records alike: which lines they have, which keys in which order. ``None`` for an odd record."""
@@ -381,6 +392,8 @@ class Reading:
 
     def _slowly(self, text: str) -> bool:
         """Reads whole lines through the parts of the stanza; ``False`` where a line from outside stops it."""
+        if self.bulk.fixed and text.count("\n") >= WORTH and self._with_tails(text):
+            return True
         cursor = Cursor(text)
         stanza = self.bulk.stanza
         offset = 0
@@ -402,6 +415,24 @@ class Reading:
             offset += sum(map(len, cursor.lines[before : cursor.at])) + cursor.at - before
         self.offset += offset
         return not self.stopped
+
+    def _with_tails(self, text: str) -> bool:
+        """Reads lines all of which have unknown text at their end: a later kernel's table; ``False`` if they have not."""
+        shape = self.bulk.tail_shape()
+        rows = shape.expression.findall(text)
+        *groups, tails, other = zip(*rows, strict=True)
+        if any(other):
+            return False
+        try:
+            records = shape.read(rows, (*groups, other))
+        except (Inexact, ValueError, TypeError, KeyError, OverflowError):
+            return False
+        for record, tail in zip(records, tails, strict=True):
+            record.residue = Residue(extra={"0": tail})
+        self.records += records
+        self.height += len(records)
+        self.offset += len(text)
+        return True
 
     def _stanzas(self) -> None:
         """Reads stanzas of keyed lines: slowly until one shape is known, then by it."""
