@@ -69,11 +69,14 @@ def _list_changes(before: list[Any], after: list[Any], token: str | None, where:
         for index, (old, new) in enumerate(zip(before, after, strict=True)):
             yield from changes(old, new, token, f"{where}[{index}]")
         return
+    if not token:
+        yield f"{where}: {len(before)} became {len(after)}"
+        return
     place = 0
     for index, new in enumerate(after):
         if place < len(before) and not any(changes(before[place], new, token)):
             place += 1
-        elif not token or not carries(new, token):
+        elif not carries(new, token):
             yield f"{where}[{index}]: {new!r:.120} is new"
     if place < len(before):
         yield f"{where}[{place}]: {before[place]!r:.120} is gone"

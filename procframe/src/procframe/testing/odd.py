@@ -112,7 +112,7 @@ def odd_texts(format_: Format, data: bytes, frame: Frame) -> Iterator[str]:
             for site in sites(frame)
             if isinstance(site.value, str) and _fits(sources, site, _odd(site.value, odd))
         ]
-        if chosen and list(_edited(format_, data, frame, chosen, what)):
+        if chosen and any(True for _ in _edited(format_, data, frame, chosen, what)):
             for one in chosen:
                 problems = list(_edited(format_, data, frame, [one], what))
                 if problems:
@@ -195,7 +195,7 @@ def _codec(site: Site, frame: Frame) -> Codec | None:
 def _unknown_value(codec: Codec, now: Any, numeric: bool) -> Any:
     """A value that the codec can print and has no word for."""
     if isinstance(now, list):
-        masks = [f"{1 << bit:#x}" for bit in range(63, -1, -1)]
+        masks = [f"{1 << bit:#x}" for bit in range(64)]
         candidates: list[Any] = [[*now, word] for word in (TOKEN, *masks)]
     else:
         candidates = [TOKEN, 91, 1000007, *range(10)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -156,12 +156,11 @@ class Laws:
             try:
                 _generated(subject.format, variant, pytestconfig)
             except (Broken, Unsupported) as broken:
-                pytest.fail(f"{subject.declared.name}, variant {variant.name}: {broken}", pytrace=False)
+                _fail(f"{subject.declared.name}, variant {variant.name}: {broken}")
             except (FailedHealthCheck, Unsatisfiable) as error:
-                pytest.fail(
+                _fail(
                     f"{subject.declared.name}, variant {variant.name}: hardly any values of its fields can be read back "
-                    f"once they are printed: {error}",
-                    pytrace=False,
+                    f"once they are printed: {error}"
                 )
 
     def test_arbitrary_bytes(self, subject: Subject, pytestconfig: pytest.Config) -> None:
@@ -179,7 +178,7 @@ class Laws:
         try:
             holds()
         except Broken as broken:
-            pytest.fail(f"{format_.name}: {broken}", pytrace=False)
+            _fail(f"{format_.name}: {broken}")
 
     def test_foreign_content(self, subject: Subject) -> None:
         """The files of other formats, and what is no such file at all, are read exactly or are a ``ParseError``."""
@@ -201,7 +200,7 @@ class Laws:
         folder = request.path.parent / self.samples
         samples = find_samples(folder)
         if not samples:
-            pytest.fail(f"there is no sample in {folder}: add files such as x86_64/proc/net/tcp", pytrace=False)
+            _fail(f"there is no sample in {folder}: add files such as x86_64/proc/net/tcp")
         _, strange = claimed(samples, self._declared())
         _report(self.plugin or "the formats", (f"no format claims the sample {sample.path}" for sample in strange))
 
@@ -235,7 +234,12 @@ def _report(what: str, problems: Iterator[str]) -> None:
     except Broken as broken:
         found.append(str(broken))
     if found:
-        pytest.fail("\n  - ".join([f"{what}:", *found]), pytrace=False)
+        _fail("\n  - ".join([f"{what}:", *found]))
+
+
+def _fail(text: str) -> NoReturn:
+    """Fails with a text that can be printed anywhere: names in it may hold any byte."""
+    pytest.fail(text.encode("utf-8", "backslashreplace").decode(), pytrace=False)
 
 
 def _examples(config: pytest.Config, times: int = 1) -> settings:
