@@ -17,6 +17,7 @@ from procframe.layout.codecs import Inexact
 from procframe.layout.columns import is_distinct
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
+from procframe.layout.memo import Memo
 from procframe.layout.parts import LEVELS, BoundLinePart, BoundStanza, Cursor
 from procframe.layout.row import row_reader
 from procframe.layout.source import bulk_reader, bulk_writer, compile_source
@@ -139,19 +140,30 @@ def _texts_of(line: BoundLine, samples: Sequence[Any]) -> list[Any] | None:
 class Shape:
     """The lines of records that are all alike, compiled: one expression, one reader, one writer."""
 
-    def __init__(self, stanza: BoundStanza, rows: Sequence[Rows], forms: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, stanza: BoundStanza, rows: Sequence[Rows], forms: dict[str, str] | None = None, tail: str = ""
+    ) -> None:
         self.forms = forms
         self.height = sum(row.height for row in rows)
         # Atomic: a line that fits is not tried another way because a later one does not.
-        self.body = "".join(f"(?>{row.expression}\\n)" for row in rows)
-        self.expression = re.compile(f"{self.body}|([^\\n]*\\n)")
+        self.body = "".join(f"(?>{row.expression}{tail}\\n)" for row in rows)
         self.pieces = [row.pieces for row in rows]
-        flat = [piece for row in rows for piece in row.pieces]
-        code, names, self._memos = bulk_reader(flat, stanza.record)
-        self.read = cast("Callable[[Any, Any], list[Any]]", compile_source(code, names, "read_records"))
-        self.sources = [f"pattern = {self.expression.pattern!r}\n", code]
+        self.sources = [f"pattern = {self.body!r}\n"]
         self.stanza = stanza
+        self._memos: list[Memo] = []
         self._writers: dict[bool, Callable[..., list[str]]] = {}
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Finds record after record, and the lines that are none."""
+        return re.compile(f"{self.body}|([^\\n]*\\n)")
+
+    @cached_property
+    def read(self) -> Callable[[Any, Any], list[Any]]:
+        """The reader of rows of groups and of columns of them."""
+        code, names, self._memos = bulk_reader([piece for row in self.pieces for piece in row], self.stanza.record)
+        self.sources.append(code)
+        return cast("Callable[[Any, Any], list[Any]]", compile_source(code, names, "read_records"))
 
     @cached_property
     def one(self) -> tuple[re.Pattern[str], Callable[[Sequence[str | None]], Any]]:
@@ -329,6 +341,7 @@ class Bulk:
             self.row_shape()
         for shape in self.shapes.values():
             name = f"{self.stanza.record.__name__}, {shape.height} line{'s' * (shape.height > 1)}"
+            assert shape.read is not None
             yield f"reader of {name}", "".join(shape.sources)
             yield f"writer of {name}", shape.writer(True).__source__  # type: ignore[attr-defined]
 
