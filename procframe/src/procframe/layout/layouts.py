@@ -13,7 +13,7 @@ import msgspec
 from procframe.errors import ParseError, PluginError, ProcframeError, RegenerateError
 from procframe.frame import Frame
 from procframe.host import Host
-from procframe.layout.bulk import Bulk, is_flat
+from procframe.layout.bulk import WORTH, Bulk, is_flat
 from procframe.layout.line import BoundLine, Line
 from procframe.layout.parts import (
     LEVELS,
@@ -228,7 +228,7 @@ class BoundFile:
         if not records and (odd.lines or odd.absent) and not values and not self._knows_a_line(odd):
             raise self._failure(text, path)
         if self.layout.single is not None and records and bulk is not None and not bulk.fixed:
-            bulk.shape_of(records[0])
+            bulk.shape_of(records[0], WORTH)  # as many more files may follow
         residue = odd.residue()
         header: Any = None
         if self.layout.header is not None:
