@@ -194,7 +194,7 @@ def fused_reader(line: BoundLine) -> tuple[Memo, Callable[[Column], Sequence[Seq
     def read(column: Column) -> Sequence[Sequence[Any]]:
         columns = list(zip(*map(get, column), strict=True))
         for index in lists:
-            columns[index] = tuple(map(list, columns[index]))
+            columns[index] = tuple(value if value is None else list(value) for value in columns[index])
         return columns
 
     return memo, read

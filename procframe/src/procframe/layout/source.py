@@ -202,8 +202,8 @@ def bulk_writer(
             builder = _Expression(line, access, exact_bytes, names, local)
             if fused:
                 values = ", ".join(
-                    f"tuple({builder.reference(name)})" if is_list(slot) else builder.reference(name)
-                    for name, slot in line.slots.items()
+                    f"None if {place} is None else tuple({place})" if is_list(slot) else place
+                    for place, slot in ((builder.reference(name), slot) for name, slot in line.slots.items())
                 )
                 before.append(f"{builder.helper('text_', _FusedText(line))}[{values}]")
             else:
