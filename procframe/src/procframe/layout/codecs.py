@@ -290,17 +290,33 @@ def split_number(digits: int) -> Codec:
     return Codec(decode, encode, rf"-?(?:0|[1-9][0-9]{{0,30}})\.[0-9]{{{digits}}}", schema="integer")
 
 
+def _packer(version: int) -> Callable[[str], bytes]:
+    """The bytes of an address; ``ValueError`` for a text that is none."""
+    import socket
+
+    family = socket.AF_INET if version == 4 else socket.AF_INET6
+
+    def pack(address: str) -> bytes:
+        try:
+            return socket.inet_pton(family, address)
+        except OSError:
+            raise ValueError(f"{address!r} is no IPv{version} address") from None
+
+    return pack
+
+
 def _ipv4(host: Host) -> Codec:
     import socket
 
     little = host.byte_order == "little"
+    pack = _packer(4)
 
     def decode(text: str) -> str:
         raw = unhexlify(text)
         return socket.inet_ntoa(raw[::-1] if little else raw)
 
     def encode(address: str) -> str:
-        raw = socket.inet_aton(address)
+        raw = pack(address)
         return (raw[::-1] if little else raw).hex().upper()
 
     def column(tokens: Sequence[str]) -> Iterable[str]:
@@ -325,6 +341,7 @@ def _ipv6(host: Host) -> Codec:
     import socket
 
     little = host.byte_order == "little"
+    pack = _packer(6)
 
     def decode(text: str) -> str:
         raw = unhexlify(text)
@@ -333,7 +350,7 @@ def _ipv6(host: Host) -> Codec:
         return socket.inet_ntop(socket.AF_INET6, raw)
 
     def encode(address: str) -> str:
-        raw = socket.inet_pton(socket.AF_INET6, address)
+        raw = pack(address)
         if little:
             raw = raw[3::-1] + raw[7:3:-1] + raw[11:7:-1] + raw[15:11:-1]
         return raw.hex().upper()
@@ -348,9 +365,10 @@ HEX_IPV6 = PerHost(_ipv6)
 def _network_ipv6(_: Host) -> Codec:
     import socket
 
+    pack = _packer(6)
     return Codec(
         lambda text: socket.inet_ntop(socket.AF_INET6, unhexlify(text)),
-        lambda address: socket.inet_pton(socket.AF_INET6, address).hex(),
+        lambda address: pack(address).hex(),
         "[0-9a-f]{32}",
         exact=True,
     )
