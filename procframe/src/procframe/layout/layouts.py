@@ -190,7 +190,9 @@ class BoundFile:
     ) -> Frame:
         """The frame of the bytes, or ``ParseError``."""
         if not data:
-            return Frame(format, [], path=path, host=host, variant=variant, residue=_EMPTY)
+            # A table without a header has no lines when it has no rows; other files are odd when they are empty.
+            residue = None if len(self.parts) == 1 and self.layout.single is None else _EMPTY
+            return Frame(format, [], path=path, host=host, variant=variant, residue=residue)
         text = data.decode("latin-1")
         if self.end and not text.endswith(self.end):
             line = text.count("\n") + 1
