@@ -37,8 +37,11 @@ WORTH = 64
 
 
 def is_flat(stanza: BoundStanza) -> bool:
-    """Whether the stanza is lines and keyed lines alone."""
-    return all(isinstance(part, (BoundLinePart, BoundKeys)) for part in stanza.parts)
+    """Whether the stanza is lines and keyed lines alone, none of which depends on a value."""
+    return all(
+        isinstance(part, BoundKeys) or (isinstance(part, BoundLinePart) and not part.conditional)
+        for part in stanza.parts
+    )
 
 
 def _fusable(atom: Atom, line: BoundLine) -> int:
@@ -215,7 +218,10 @@ class Bulk:
             known = line.line.atoms
             while known and isinstance(known[-1], Pad):
                 known = known[:-1]
-            self._tail = Shape(self.stanza, [Rows([line.part(known)])], tail=r"([ \t][^\n]*[^ \t\n][^\n]*)")
+            # Atomic rows: an optional value that is there is not given up for the unknown text.
+            rows = Rows([line.part(known)])
+            rows.expression = f"(?>{rows.expression})"
+            self._tail = Shape(self.stanza, [rows], tail=r"([ \t][^\n]*[^ \t\n][^\n]*)")
         return self._tail
 
     def signature(self, record: Any) -> Any:
@@ -440,7 +446,14 @@ class Reading:
             records = shape.read(rows, (*groups, other))
         except (Inexact, ValueError, TypeError, KeyError, OverflowError):
             return False
-        for record, tail in zip(records, tails, strict=True):
+        line = cast("BoundLinePart", self.bulk.stanza.parts[0]).line
+        doubtful = [name for name, slot in line.slots.items() if slot.optional or slot.shape != "value"]
+        for record, tail, whole in zip(records, tails, text.split("\n"), strict=False):
+            # What looks unknown may be a value that is there or not, after other blanks than usual.
+            if any(not record[name] or type(record[name]) is list for name in doubtful):
+                found = line.read_tolerant(whole)
+                if found is None or found[1] != tail or found[2]:
+                    return False
             record.residue = Residue(extra={"0": tail})
         self.records += records
         self.height += len(records)

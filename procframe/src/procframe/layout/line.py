@@ -33,15 +33,20 @@ class Line:
     """One line of a file, of templates and other items; its values are fields of the record it stands in.
 
     ``Line("cpu family\\t: {family:d}")``. Where a part is expected, a template alone means ``Line(template)``. A line
-    without fields is a constant (a header, a ruler, a blank line): the kernel always prints it, unless ``optional``.
+    without fields is a constant (a header, a ruler, a blank line): the kernel always prints it, unless ``optional``; or just where a
+    field of the record is there (not absent, empty or ``False``): ``when`` names it; or where not: ``unless``.
     """
 
-    __slots__ = ("atoms", "items", "optional")
+    __slots__ = ("atoms", "items", "optional", "unless", "when")
 
-    def __init__(self, *items: Item, optional: bool = False) -> None:
+    def __init__(
+        self, *items: Item, optional: bool = False, when: str | None = None, unless: str | None = None
+    ) -> None:
         self.items = items
         self.atoms = merge(atoms(items))
         self.optional = optional
+        self.when = when
+        self.unless = unless
 
     def __repr__(self) -> str:
         return f"Line({', '.join(map(repr, self.items))})"

@@ -202,6 +202,7 @@ class BoundLinePart:
         self.names: tuple[str, ...] = tuple(line.slots)
         self._read: tuple[Any, ...] = ()
         self.fixed = not line.slots
+        self.conditional = bool(line.line.when or line.line.unless) and line.mandatory is None
 
     def accept(self, cursor: Cursor, level: int) -> bool:
         text = cursor.line
@@ -226,17 +227,38 @@ class BoundLinePart:
             odd.extra[self.place] = extra
         if gaps:
             odd.gaps[self.place] = gaps
-        if self.fixed and self.line.line.optional:
+        if self.conditional or (self.fixed and self.line.line.optional):
             odd.present.append(self.place)
         cursor.at += 1
         return True
 
     def missing(self, odd: Odd) -> None:
+        if self.conditional:
+            return
         if (self.fixed and not self.line.line.optional) or (self.line.mandatory is None and self.line.slots):
+            odd.absent.append(self.place)
+
+    def expected(self, values: Any) -> bool:
+        """Whether a record with these values has this line, which depends on one of them."""
+        name = self.line.line.when or self.line.line.unless
+        value = values.get(name)
+        there = value is not None and value is not False and value != []
+        return there if self.line.line.when else not there
+
+    def settle(self, values: Any, odd: Odd) -> None:
+        """Told what the record holds: forgets that a line was there, or not, where the values say so."""
+        there = self.place in odd.present
+        if there and self.expected(values):
+            odd.present.remove(self.place)
+        elif not there and self.expected(values):
             odd.absent.append(self.place)
 
     def present(self, values: Any, residue: Residue | None) -> bool:
         """Whether the record at hand has this line."""
+        if self.conditional:
+            if residue is not None and (self.place in residue.present or self.place in residue.absent):
+                return self.place in residue.present
+            return self.expected(values)
         if self.line.mandatory is not None:
             return values[self.line.mandatory.name] is not None
         if self.fixed and self.line.line.optional:
@@ -276,10 +298,11 @@ class BoundLinePart:
 class _Get:
     """Values by key, whether of a record or a dictionary; ``None`` where there is none."""
 
-    __slots__ = ("values",)
+    __slots__ = ("get", "values")
 
     def __init__(self, values: Any) -> None:
         self.values = values
+        self.get = values.get
 
     def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
@@ -418,6 +441,9 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
     for index in range(place, count):
         if index > place or not parts[index].many:
             parts[index].missing(odd)
+    for part in parts:
+        if isinstance(part, BoundLinePart) and part.conditional:
+            part.settle(values, odd)
     if odd.absent:
         cursor.clean = False
     cursor.stack.pop()
