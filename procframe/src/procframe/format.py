@@ -96,7 +96,9 @@ class Format:
         path = path or self.name
         variants = self.variants
         if len(variants) > 1:
-            variants = self._by_content(data, host)
+            variants, whole = self._by_content(data, host, path)
+            if whole is not None and fields is None:
+                return whole
         failure: ParseError | None = None
         for variant in variants:
             try:
@@ -109,8 +111,11 @@ class Format:
         failure.path = path
         raise failure
 
-    def _by_content(self, data: bytes, host: Host) -> tuple[Variant, ...]:
-        """The variants, the one that leaves least of the file's beginning unrecognised first."""
+    def _by_content(self, data: bytes, host: Host, path: str) -> tuple[tuple[Variant, ...], Frame | None]:
+        """The variants, the one that leaves least of the file's beginning unrecognised first.
+
+        With them the frame of the first one, if the beginning is all and nothing of it is odd.
+        """
         probe = data
         if len(data) > _PROBE:
             end = 0
@@ -120,20 +125,21 @@ class Format:
         for variant in self.variants:
             fits = getattr(variant.layout.bind(host), "fits", None)
             if fits is not None and fits(probe):
-                return (variant, *(other for other in self.variants if other is not variant))
+                return (variant, *(other for other in self.variants if other is not variant)), None
         scores: list[tuple[int, int]] = []
         for index, variant in enumerate(self.variants):
             try:
-                frame = variant.layout.bind(host).parse(probe, self, host, self.name, variant.name, None)
+                frame = variant.layout.bind(host).parse(probe, self, host, path, variant.name, None)
             except ParseError as error:
                 scores.append((1 << 30, -error.line))
                 continue
             residue = sum(len(piece.text) + 1 for piece in frame.unrecognised) * 2 + (not frame.canonical)
             if not residue:
-                return (variant, *(other for other in self.variants if other is not variant))
+                others = (other for other in self.variants if other is not variant)
+                return (variant, *others), frame if probe is data else None
             scores.append((residue, index))
         order = sorted(range(len(scores)), key=scores.__getitem__)
-        return tuple(self.variants[index] for index in order)
+        return tuple(self.variants[index] for index in order), None
 
     def regenerate(self, frame: Frame) -> bytes:
         """The bytes that the kernel wrote, from the records; ``RegenerateError`` where a value cannot be printed."""
