@@ -355,7 +355,7 @@ class BoundLine:
             return f" *{token}" if source.spec.right else f"{token} *"
         # Just as wide as it is, so that a number padded on its left may follow.
         if source.codec is not None and source.codec.pattern is not None:
-            return f"(?:[^\\n]{{{width}}}|{token} *)"
+            return f"(?:[^\\n]{{{width}}}|{token})"
         word = r"[^ \t\n]"
         sizes = [f"{word}{{{size}}} {{{width - size}}}" for size in range(width - 1, 0, -1)]
         return f"(?:{'|'.join([f'{word}{{{width},}}', *sizes])})"
@@ -382,12 +382,15 @@ class BoundLine:
             if isinstance(atom, Lit):
                 out.append(_escape(atom.text))
             elif isinstance(atom, Pad):
-                if self.exact:
-                    out.append(_EXACT_PAD.replace("COLUMN", str(atom.column)).replace("NEXT", str(atom.column + 1)))
-                    continue
-                # A value does not begin with a blank here, so there is nothing to give back.
                 following = atoms_[place + 1] if place + 1 < len(atoms_) else None
-                out.append(" *" if isinstance(following, (Lit, Opt, Flag, Alt)) else " *+")
+                # A value does not begin with a blank here, so there is nothing to give back.
+                blanks = " *" if isinstance(following, (Lit, Opt, Flag, Alt)) else " *+"
+                if self.exact:
+                    past = "" if following is None or blanks == " *" else "(?! )"
+                    exact = _EXACT_PAD.replace("BLANKS", blanks).replace("PAST", past)
+                    out.append(exact.replace("COLUMN", str(atom.column)).replace("NEXT", str(atom.column + 1)))
+                else:
+                    out.append(blanks)
             elif isinstance(atom, Val):
                 source = self._source(atom.name, atom.spec, atom.codec)
                 if self._skip(atom.name):
@@ -702,7 +705,7 @@ def _escape(text: str) -> str:
     return re.escape(text).replace("\\ ", " ")
 
 
-_EXACT_PAD = r"(?: *+(?:(?<=\n[^\n]{COLUMN})|(?<=\A[^\n]{COLUMN}))|(?<=[^\n]{NEXT}))"
+_EXACT_PAD = r"(?:BLANKS(?:(?<=\n[^\n]{COLUMN})|(?<=\A[^\n]{COLUMN}))|(?<=[^\n]{NEXT})PAST)"
 """Blanks just up to a column of the line, or none where the line is past it."""
 _TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
 """Unknown text at the end of a line, apart from what is before it."""
