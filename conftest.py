@@ -6,9 +6,10 @@ the tests' own package for it.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
+import importlib.util
 
 for _name in ("procframe", "procframe_root", "procframe_net", "procframe_sysvipc", "procframe_pid"):
-    with contextlib.suppress(ModuleNotFoundError):
+    _spec = importlib.util.find_spec(_name)
+    if _spec is not None and _spec.origin is not None:
         importlib.import_module(_name)
