@@ -172,7 +172,7 @@ def test_pointers_before_the_kernel_has_randomness(sample: Sample) -> None:
 def test_an_address_of_the_wrong_family_cannot_be_printed_unseen(sample: Sample) -> None:
     frame = sample("x86_64/net/tcp6")
     frame.records[0].local_address = "192.0.2.1"
-    with pytest.raises(procframe.RegenerateError, match="record 0 .*'192.0.2.1' is no IPv6 address"):
+    with pytest.raises(procframe.RegenerateError, match=r"record 0 .*'192\.0\.2\.1' is no IPv6 address"):
         procframe.regenerate(frame)
 
 
