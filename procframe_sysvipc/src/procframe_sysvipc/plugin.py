@@ -7,7 +7,11 @@ from procframe.hookspecs import hookimpl
 
 __all__ = ["FORMATS", "procframe_formats"]
 
-FORMATS: list[LazyFormat] = []
+FORMATS: list[LazyFormat] = [
+    LazyFormat("sysvipc/msg", "procframe_sysvipc.msg"),
+    LazyFormat("sysvipc/sem", "procframe_sysvipc.sem"),
+    LazyFormat("sysvipc/shm", "procframe_sysvipc.shm"),
+]
 
 
 @hookimpl
