@@ -20,6 +20,8 @@ __all__ = ["Format", "LazyFormat", "Variant"]
 _PROBE = 1 << 14
 """Bytes of a file that decide between variants, but at least so many lines: those of big machines are long."""
 _PROBE_LINES = 8
+_GLANCE = 256
+"""Bytes of a small file that say whether a variant is worth a try."""
 
 
 class Variant(NamedTuple):
@@ -122,10 +124,21 @@ class Format:
             for _ in range(_PROBE_LINES):
                 end = data.find(b"\n", end) + 1 or len(data)
             probe = data[: max(end, data.rfind(b"\n", 0, _PROBE) + 1)]
+        glance = data[: data.find(b"\n", _GLANCE) + 1 or len(data)]
         for variant in self.variants:
-            fits = getattr(variant.layout.bind(host), "fits", None)
-            if fits is not None and fits(probe):
-                return (variant, *(other for other in self.variants if other is not variant)), None
+            bound = variant.layout.bind(host)
+            fits = getattr(bound, "fits", None)
+            if fits is None or not fits(glance if probe is data else probe):
+                continue
+            others = (other for other in self.variants if other is not variant)
+            if probe is not data:
+                return (variant, *others), None
+            try:
+                frame = bound.parse(data, self, host, path, variant.name, None)
+            except ParseError:
+                continue
+            if frame.canonical and not frame.unrecognised:
+                return (variant, *others), frame
         scores: list[tuple[int, int]] = []
         for index, variant in enumerate(self.variants):
             try:
