@@ -65,12 +65,13 @@ class Frame:
     def unrecognised(self) -> list[Unrecognised]:
         """Every piece that the format does not know: extra columns, unknown lines, keys and flags."""
         found: list[Unrecognised] = []
+        judges = _Judges(self.host)
         if self.residue is not None:
             _pieces("", self.residue, found)
         if self.header is not None:
-            _walk("header", self.header, found)
+            _walk("header", self.header, judges, found)
         for index, record in enumerate(self.records):
-            _walk(f"records[{index}]", record, found)
+            _walk(f"records[{index}]", record, judges, found)
         return found
 
     @property
@@ -106,11 +107,22 @@ def _pieces(where: str, residue: Residue, found: list[Unrecognised]) -> None:
     found.extend(Unrecognised(where, "line", text) for _, text in residue.lines)
 
 
-def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
+class _Judges(dict[Any, Any]):
+    """The fields of each record class in which unknown words can be told."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+
+    def __missing__(self, kind: Any) -> Any:
+        judged = self[kind] = judged_fields(kind, self.host)
+        return judged
+
+
+def _walk(where: str, value: Any, judges: _Judges, found: list[Unrecognised]) -> None:
     kind: Any = type(value)
     if value.residue is not None:
         _pieces(where, value.residue, found)
-    for name, unknown in judged_fields(kind):
+    for name, unknown in judges[kind]:
         item = value.get(name)
         if item is not None:
             found.extend(Unrecognised(f"{where}.{name}", "value", text) for text in unknown(item))
@@ -120,16 +132,16 @@ def _walk(where: str, value: Any, found: list[Unrecognised]) -> None:
             if key not in known and not _is_open(kind, key):
                 found.append(Unrecognised(where, "key", f"{key}: {item}"))
             if type(item) is list:
-                _walk_list(f"{where}.{key}", item, found)
+                _walk_list(f"{where}.{key}", item, judges, found)
             elif isinstance(item, AnyRecord):
-                _walk(f"{where}.{key}", item, found)
+                _walk(f"{where}.{key}", item, judges, found)
     else:
         for name in nested_fields(kind):
             item = getattr(value, name)
             if type(item) is list:
-                _walk_list(f"{where}.{name}", item, found)
+                _walk_list(f"{where}.{name}", item, judges, found)
             elif isinstance(item, AnyRecord):
-                _walk(f"{where}.{name}", item, found)
+                _walk(f"{where}.{name}", item, judges, found)
 
 
 def _is_open(kind: type[KeyedRecord], key: str) -> bool:
@@ -138,10 +150,10 @@ def _is_open(kind: type[KeyedRecord], key: str) -> bool:
     return keys if isinstance(keys, bool) else re.fullmatch(keys, key) is not None
 
 
-def _walk_list(where: str, items: list[Any], found: list[Unrecognised]) -> None:
+def _walk_list(where: str, items: list[Any], judges: _Judges, found: list[Unrecognised]) -> None:
     if items and isinstance(items[0], AnyRecord):
         for index, item in enumerate(items):
-            _walk(f"{where}[{index}]", item, found)
+            _walk(f"{where}[{index}]", item, judges, found)
 
 
 def _is_canonical(value: Any) -> bool:

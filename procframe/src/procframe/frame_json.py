@@ -1,8 +1,8 @@
 """A whole frame as a JSON document and back, with nothing lost: what ``Frame.to_json`` and ``Frame.from_json`` do.
 
 The document is an object with ``procframe`` (its version, 1), ``format``, ``path``, ``host``, ``variant``, ``header``,
-``records`` and ``residue``, plus ``types`` (the class of each record) where a file has several kinds and ``projected``
-where only some fields were read. What a layout did not foresee stands in each record under ``residue``.
+``records`` and ``residue``, plus ``types`` (the class of each record) where the format has several kinds and
+``projected`` where only some fields were read. What a layout did not foresee stands in each record under ``residue``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def dump(frame: Frame, *, indent: int | None = None) -> str:
         "residue": None if frame.residue is None else msgspec.to_builtins(frame.residue),
     }
     kinds = [type(record).__name__ for record in frame.records]
-    if len(set(kinds)) > 1:
+    if len(set(kinds)) > 1 or (kinds and len(frame.format.record_types) > 1):
         document["types"] = kinds
     if frame.projected:
         document["projected"] = True

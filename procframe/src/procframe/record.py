@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 
 if TYPE_CHECKING:
+    from procframe.host import Host
     from procframe.layout.codecs import AnyCodec
 
 __all__ = ["AnyRecord", "Field", "FieldInfo", "KeyedRecord", "Kind", "Record", "Residue", "fields_of", "plain"]
@@ -241,11 +242,12 @@ def _attributes(cls: type[KeyedRecord]) -> dict[str, str]:
 
 
 @cache
-def judged_fields(cls: type[AnyRecord]) -> tuple[tuple[str, typing.Callable[[Any], list[str]]], ...]:
-    """The fields whose codec knows which of their words (flags, states) it has no name for."""
+def judged_fields(cls: type[AnyRecord], host: Host) -> tuple[tuple[str, typing.Callable[[Any], list[str]]], ...]:
+    """The fields whose codec knows, for a machine, which of their words (flags, states) it has no name for."""
     found = []
     for info in fields_of(cls).values():
         codec: Any = info.meta.codec
+        codec = codec.make(host) if hasattr(codec, "make") else codec
         unknown = getattr(codec, "unknown", None)
         if unknown is not None:
             found.append((info.key if issubclass(cls, KeyedRecord) else info.name, unknown))

@@ -257,7 +257,7 @@ class BoundKeys:
                     return True
             if level == STRICT:
                 return False
-        else:
+        if level == TOLERANT or self.record.open_keys:
             for number, form in enumerate(self.forms(key)):
                 odd = form.bound.read_tolerant(text)
                 if odd is not None and odd[0][key] is not None:

@@ -11,13 +11,18 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from procframe import Format, Frame, Host, Variant
-from procframe.layout import Alt, File, Flag, Opt, Repeat, Whole
+from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
 from procframe.layout.codecs import WORD
 from procframe.layout.keys import BoundKeys
 from procframe.layout.layouts import RECORDS
 from procframe.layout.line import BoundLine, Source
+from procframe.layout.measure import BoundMeasure, Measure
+from procframe.layout.named import BoundNamed
 from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza, record_of
+from procframe.layout.spaced import BoundSpaced
 from procframe.layout.template import Atom, Val, atoms
+from procframe.layout.tree import BoundTree
+from procframe.record import fields_of
 
 __all__ = ["Draw", "Unsupported", "frames", "generate", "part_values"]
 
@@ -36,7 +41,24 @@ class Unsupported(Exception):
 def frames(draw: Draw, format_: Format, variant: Variant, host: Host) -> Frame:
     """Frames of a variant, as a machine of this kind could print them."""
     records, header = generate(variant.layout, draw, host)
-    return Frame(format_, records, host=host, variant=variant.name, header=header)
+    frame = Frame(format_, records, host=host, variant=variant.name, header=header)
+    return _measured(frame, variant) if isinstance(variant.layout, File) else frame
+
+
+def _measured(frame: Frame, variant: Variant) -> Frame:
+    """The frame with such widths as the kernel would have computed for its records."""
+    measured = [part.name for part in variant.layout.parts if isinstance(part, Measure)]  # type: ignore[attr-defined]
+    if not measured:
+        return frame
+    bound = variant.layout.bind(frame.host)
+    for _ in range(_TRIES):
+        again = bound.parse(bound.regenerate(frame), frame.format, frame.host, "", variant.name, None)
+        wanted = {name: again.header and again.header[name] for name in measured}
+        if wanted == {name: frame.header[name] for name in measured}:
+            return frame
+        for name, width in wanted.items():
+            frame.header[name] = width
+    reject()
 
 
 @singledispatch
@@ -74,6 +96,26 @@ def _(layout: Whole, draw: Draw, host: Host) -> tuple[list[Any], Any]:
     return [layout.record(**_line_values(line, draw, frozenset()))], None
 
 
+@generate.register(NulList)
+@generate.register(NulEntries)
+def _(layout: Any, draw: Draw, host: Host) -> tuple[list[Any], Any]:
+    ends = draw(st.lists(st.binary(max_size=12).map(lambda text: text.replace(b"\0", b"")), max_size=4))
+    return _read(layout, b"".join(text + b"\0" for text in ends), host), None
+
+
+@generate.register
+def _(layout: Structs, draw: Draw, host: Host) -> tuple[list[Any], Any]:
+    size = layout.bind(host).struct.size
+    count = draw(st.integers(0, 4))
+    return _read(layout, draw(st.binary(min_size=size * count, max_size=size * count)), host), None
+
+
+def _read(layout: Any, data: bytes, host: Host) -> list[Any]:
+    """The records of a layout that can read any such bytes."""
+    records: list[Any] = layout.bind(host).parse(data, Format("any", layout), host, "any", "default", None).records
+    return records
+
+
 @singledispatch
 def part_values(part: Any, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
     """Draws what a bound part reads into ``values``; ``counts`` are fields that say how often something repeats.
@@ -95,9 +137,14 @@ def _(part: BoundLinePart, draw: Draw, values: dict[str, Any], counts: frozenset
 @part_values.register
 def _(part: BoundKeys, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
     keys = [key for key in part.infos if key not in part.others]
+    first = draw(st.sampled_from(keys)) if keys else None
     for key in keys:
-        if draw(st.integers(0, 7)):
-            values.update(_line_values(part.form(key).bound, draw, counts))
+        if key == first or draw(st.integers(0, 7)):
+            form = draw(st.sampled_from(part.forms(key)))
+            if form is not part.form(key):
+                # What a rarer form reads may be read by the usual one, which then prints it.
+                form = part.form(key) if draw(st.booleans()) else form
+            values.update(_line_values(form.bound, draw, counts))
 
 
 @part_values.register
@@ -111,6 +158,40 @@ def _(part: BoundMany, draw: Draw, values: dict[str, Any], counts: frozenset[str
 @part_values.register
 def _(part: BoundGroup, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
     values[part.name] = _record(part.stanza, draw) if draw(st.booleans()) else None
+
+
+@part_values.register
+def _(part: BoundSpaced, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
+    part_values(part.part, draw, values, counts)
+
+
+@part_values.register
+def _(part: BoundMeasure, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
+    values.update(dict.fromkeys(part.names, 0))
+
+
+@part_values.register
+def _(part: BoundNamed, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
+    words = st.from_regex(r"[A-Z][A-Za-z0-9]{0,10}", fullmatch=True)
+    values[part.named.field] = part.named.label or draw(words.map("Any".__add__))
+    for name in draw(st.lists(words, min_size=1, max_size=5, unique=True)):
+        values[name] = draw(st.integers(-1, (1 << 64) - 1))
+
+
+@part_values.register
+def _(part: BoundTree, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
+    values[part.tree.name] = _branches(part, part.top, draw, 3)
+
+
+def _branches(tree: BoundTree, kinds: frozenset[int], draw: Draw, depth: int) -> list[Any]:
+    found = []
+    for _ in range(draw(st.integers(0, depth))):
+        kind = tree.kinds[draw(st.sampled_from(sorted(kinds)))]
+        values = _line_values(kind.line, draw, frozenset())
+        if kind.branch.children is not None:
+            values[kind.branch.children] = _branches(tree, kind.below, draw, depth - 1)
+        found.append(kind.branch.record(**values))
+    return found
 
 
 def _record(stanza: BoundStanza, draw: Draw) -> Any:

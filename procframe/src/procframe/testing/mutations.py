@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from procframe.layout import Link, Whole
+from procframe.layout import Link, NulEntries, NulList, Structs, Whole
 
 __all__ = ["NUMBER", "WORD", "Mutation", "mutations"]
 
@@ -67,6 +67,19 @@ def _(layout: Link, data: bytes) -> Iterator[Mutation]:
     yield Mutation(f"a target that ends in {WORD}", data + WORD.encode(), WORD)
 
 
+@mutations.register(NulList)
+@mutations.register(NulEntries)
+def _(layout: Any, data: bytes) -> Iterator[Mutation]:
+    """Any text is one of the list's."""
+    yield Mutation(f"a text {WORD} at the end", data + WORD.encode() + b"\0", WORD)
+
+
+@mutations.register
+def _(layout: Structs, data: bytes) -> Iterator[Mutation]:
+    """Structures have no room for more; values of their members that are not known yet are tried elsewhere."""
+    yield from ()
+
+
 def _lines(data: bytes) -> tuple[list[bytes], bytes]:
     """The lines of a file, and what ends the last."""
     lines = data.split(b"\n")
@@ -119,7 +132,11 @@ _KEY = re.compile(rb"([ \t]*)([^ \t:=][^:=\t]*?)([ \t]*[:=\t].*)", re.DOTALL)
 def _blanks(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
     """Other blanks between the values of a line: one more everywhere, and at its end."""
     line = lines[place]
-    for what, text in (("wider", _GAP.sub(rb"\1 ", line)), ("trailing", line + b" ")):
+    match = _KEY.fullmatch(line)
+    # Blanks inside of a key are part of its name.
+    start = match.start(3) if match is not None and _GAP.search(match[2]) else 0
+    wider = line[:start] + _GAP.sub(rb"\1 ", line[start:])
+    for what, text in (("wider", wider), ("trailing", line + b" ")):
         if text != line:
             changed = [*lines[:place], text, *lines[place + 1 :]]
             where = f"{what} blanks on line {place + 1} {line[:60]!r}"

@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from hypothesis import find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+
 from procframe import Format, Frame, KeyedRecord, ParseError, Record
 from procframe.layout import PerHost
 from procframe.layout.codecs import WORD, Codec
@@ -210,7 +214,17 @@ def _unknown_value(codec: Codec, now: Any, numeric: bool) -> Any:
                 return candidate
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError):
             continue
-    return None
+    if codec.pattern is None or codec.unknown is None:
+        return None
+    unknown = codec.unknown
+    texts = st.from_regex(re.compile(codec.pattern), fullmatch=True, alphabet=st.characters(codec="ascii"))
+    try:
+        return codec.decode(find(texts, lambda text: bool(unknown(codec.decode(text))), settings=_QUIETLY))
+    except NoSuchExample:
+        return None
+
+
+_QUIETLY = settings(database=None, derandomize=True, max_examples=500)
 
 
 def _reported(format_: Format, data: bytes, frame: Frame, site: Site, value: Any) -> Iterator[str]:

@@ -11,6 +11,8 @@ from procframe.layout import File, Whole
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza, Context
+from procframe.layout.spaced import BoundSpaced
+from procframe.layout.tree import BoundTree
 
 __all__ = ["lines_of", "part_lines"]
 
@@ -48,7 +50,7 @@ def _(part: BoundLinePart) -> Iterator[BoundLine]:
 def _(part: BoundKeys) -> Iterator[BoundLine]:
     for key in part.infos:
         if key not in part.others:
-            yield part.form(key).bound
+            yield from (form.bound for form in part.forms(key))
 
 
 @part_lines.register
@@ -60,6 +62,17 @@ def _(part: BoundMany) -> Iterator[BoundLine]:
 @part_lines.register
 def _(part: BoundGroup) -> Iterator[BoundLine]:
     yield from _stanza_lines(part.stanza)
+
+
+@part_lines.register
+def _(part: BoundSpaced) -> Iterator[BoundLine]:
+    yield from part_lines(part.part)
+
+
+@part_lines.register
+def _(part: BoundTree) -> Iterator[BoundLine]:
+    for kind in part.kinds:
+        yield kind.line
 
 
 def _stanza_lines(stanza: BoundStanza) -> Iterator[BoundLine]:
