@@ -8,6 +8,7 @@ the machine, such as its byte order.
 from __future__ import annotations
 
 import re
+from array import array
 from binascii import unhexlify
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -355,7 +356,16 @@ def _ipv6(host: Host) -> Codec:
             raw = raw[3::-1] + raw[7:3:-1] + raw[11:7:-1] + raw[15:11:-1]
         return raw.hex().upper()
 
-    return Codec(Memo(decode).__getitem__, Memo(encode).__getitem__, "[0-9A-F]{32}", exact=True)
+    def column(tokens: Sequence[str]) -> Iterable[str]:
+        unique = list(set(tokens))
+        words = array("I", unhexlify("".join(unique)))
+        if little:
+            words.byteswap()
+        raw = words.tobytes()
+        names = [socket.inet_ntop(socket.AF_INET6, raw[at : at + 16]) for at in range(0, len(raw), 16)]
+        return map(dict(zip(unique, names, strict=True)).__getitem__, tokens)
+
+    return Codec(Memo(decode).__getitem__, Memo(encode).__getitem__, "[0-9A-F]{32}", exact=True, column=column)
 
 
 HEX_IPV6 = PerHost(_ipv6)
