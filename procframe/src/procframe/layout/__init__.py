@@ -40,6 +40,7 @@ from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 
 if TYPE_CHECKING:
     from procframe.layout.binary import Bits, Structs
+    from procframe.layout.continued import Continued
     from procframe.layout.inner import nested
     from procframe.layout.measure import Measure
     from procframe.layout.named import Named
@@ -63,6 +64,7 @@ __all__ = [
     "BoundLayout",
     "Branch",
     "Codec",
+    "Continued",
     "File",
     "Flag",
     "Group",
@@ -102,6 +104,7 @@ __all__ = [
 _ON_DEMAND = {
     "Bits": "binary",
     "Branch": "tree",
+    "Continued": "continued",
     "Link": "whole",
     "Measure": "measure",
     "Named": "named",
