@@ -8,6 +8,9 @@ from procframe.hookspecs import hookimpl
 __all__ = ["FORMATS", "procframe_formats"]
 
 FORMATS: list[LazyFormat] = [
+    LazyFormat("PID/maps", "procframe_pid.maps"),
+    LazyFormat("PID/smaps", "procframe_pid.smaps", "SMAPS"),
+    LazyFormat("PID/smaps_rollup", "procframe_pid.smaps", "ROLLUP"),
     LazyFormat("PID/stat", "procframe_pid.stat"),
     LazyFormat("PID/status", "procframe_pid.status"),
 ]

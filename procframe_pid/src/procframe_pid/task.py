@@ -27,7 +27,7 @@ ANY_NAME = pattern(r"[^\0]{0,255}")
 """The name of a task as it is, which may hold anything but a NUL: 15 bytes, 63 of a kernel thread."""
 NO_BREAK = pattern(r"[^\0\n]+")
 """Text of any bytes on one line."""
-PATH = pattern(r"[^\0]+?")
+PATH = pattern(r"[^ \0]+(?: [^ \0]*)*?")
 """A path with nothing escaped, up to what the kernel adds."""
 BOOL = Codec(
     lambda number: bool(number) if number in (0, 1) else number,
