@@ -23,7 +23,7 @@ class Kallsym(Record):
         ),
     ]
     name: Annotated[str, Field("Name of the symbol", kind="identity")]
-    module: Annotated[str | None, Field("Module that it belongs to", kind="label", codec=pattern(r"[^\]\n]*"))] = None
+    module: Annotated[str | None, Field("Module that it belongs to", kind="label", codec=pattern(r"[^\]\n]+"))] = None
 
 
 _SYMBOL = (" {type} {name}", Opt("\t[{module}]"))

@@ -149,7 +149,8 @@ class Shape:
         self.forms = forms
         self.height = sum(row.height for row in rows)
         # Atomic: a line that fits is not tried another way because a later one does not.
-        self.body = "".join(f"(?>{row.expression}{tail}\\n)" for row in rows)
+        lines = [f"{row.expression}{tail}\\n" for row in rows]
+        self.body = lines[0] if len(lines) == 1 else "".join(f"(?>{line})" for line in lines)
         self.pieces = [row.pieces for row in rows]
         self.sources = [f"pattern = {self.body!r}\n"]
         self.stanza = stanza
@@ -510,12 +511,13 @@ class Reading:
         while offset < size:
             end = text.rfind("\n", offset, offset + chunk) + 1 or text.find("\n", offset) + 1
             rows = shape.expression.findall(text, offset, end)
-            good = len(rows)
-            if any(last := [row[-1] for row in rows]):
-                good = next(index for index, odd in enumerate(last) if odd)
-            if not good:
-                # A record longer than the chunk, or one of another shape.
-                if end < size and chunk < 16 * CHUNK and len(rows) <= shape.height:
+            odd = next((index for index, row in enumerate(rows) if row[-1]), len(rows))
+            last = odd == len(rows) and end == size
+            partial = end < size and len(rows) - odd < shape.height and all(row[-1] for row in rows[odd:])
+            # What follows the last record may belong to it, so it is read again with that.
+            good = odd if last else odd - 1
+            if good < 1:
+                if partial and chunk < 16 * CHUNK:
                     chunk *= 2
                     continue
                 return offset
@@ -524,21 +526,12 @@ class Reading:
                 records = bulk._finish(shape, shape.read(some, tuple(zip(*some, strict=True))))
             except (Inexact, ValueError, TypeError, KeyError, OverflowError):
                 return offset
-            if good < len(rows):
-                partial = end < size and len(rows) - good < shape.height and all(row[-1] for row in rows[good:])
-                if partial:
-                    # The last record goes on in the next chunk.
-                    end -= sum(len(row[-1]) for row in rows[good:])
-                else:
-                    # What follows may belong to the last record, so that one is read again with it.
-                    good -= 1
-                    end = offset
-                    for _ in range(good * shape.height):
-                        end = text.index("\n", end) + 1
-            self.records += records[:good]
+            for _ in range(sum(1 if row[-1] else shape.height for row in rows[good:])):
+                end = text.rfind("\n", offset, end - 1) + 1
+            self.records += records
             self.height += good * shape.height
             offset = end
-            if good < len(records):
+            if not (last or partial):
                 return offset
         return offset
 

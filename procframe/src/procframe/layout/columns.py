@@ -16,7 +16,16 @@ from procframe.layout.codecs import WORD, Inexact, unwire
 from procframe.layout.line import BoundLine, Slot, Source, decimals
 from procframe.layout.memo import LIMIT, Memo
 
-__all__ = ["column_reader", "fused_memo", "fused_reader", "is_distinct", "is_list", "optional_reader", "slot_reader"]
+__all__ = [
+    "column_reader",
+    "fused_memo",
+    "fused_reader",
+    "is_distinct",
+    "is_list",
+    "optional_reader",
+    "present_reader",
+    "slot_reader",
+]
 
 Column = Sequence[str]
 Reader = Callable[[Column], Iterable[Any]]
@@ -132,15 +141,17 @@ def _numbers(source: Source) -> Reader:
     spec = source.spec
     width, right = spec.padding, spec.right
     base = {"d": 10, "o": 8}.get(spec.type, 16)
-    word = _WORDS.get(spec.width) if base == 16 and spec.zero else None
+    word = _WORDS[source.hexadecimal] if source.hexadecimal else None
+    lower = spec.type == "x"
 
     def read(column: Column) -> Iterable[int]:
         if width:
             _check_width(column, width, right)
         if word is not None:
             digits = "".join(column)
-            if len(digits) == len(column) * spec.width:
-                return struct.unpack(f">{len(column)}{word}", unhexlify(digits))
+            if digits != (digits.lower() if lower else digits.upper()):
+                raise Inexact("a digit in the other case")
+            return struct.unpack(f">{len(column)}{word}", unhexlify(digits))
         return decimals(column) if base == 10 else [int(token, base) for token in column]
 
     return read
@@ -156,6 +167,17 @@ def optional_reader(source: Source) -> Reader:
             return [None] * len(column)
         values = iter(inner(present))
         return [next(values) if token else None for token in column]
+
+    return read
+
+
+def present_reader(source: Source) -> Callable[[Column, Column], Iterable[Any]]:
+    """The reader of a column whose tokens may be empty, given another in which an empty token means absence."""
+    inner = column_reader(source)
+
+    def read(column: Column, presence: Column) -> Iterable[Any]:
+        values = iter(inner([token for token, there in zip(column, presence, strict=True) if there]))
+        return [next(values) if there else None for there in presence]
 
     return read
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from procframe.errors import PluginError
 from procframe.layout.codecs import wire
-from procframe.layout.columns import column_reader, fused_reader, is_list, optional_reader, slot_reader
+from procframe.layout.columns import column_reader, fused_reader, is_list, optional_reader, present_reader, slot_reader
 from procframe.layout.line import BoundLine, Cell
 from procframe.layout.memo import Memo
 from procframe.layout.template import Alt, Atom, Flag, Lit, Opt, Pad, Repeat, Val, atoms
@@ -273,6 +273,9 @@ def bulk_reader(
             elif slot.shape == "value" and len(slot.sources) == 1 and source.presence is None:
                 names[label] = optional_reader(source) if slot.optional else column_reader(source)
                 columns[slot.name] = f"{label}({group})"
+            elif slot.shape == "value" and len(slot.sources) == 1:
+                names[label] = present_reader(source)
+                columns[slot.name] = f"{label}({group}, g{first + cast('int', source.presence)})"
             else:
                 names[label] = slot_reader(slot, first)
                 columns[slot.name] = f"{label}(rows)"
