@@ -9,6 +9,7 @@ from procframe.format import Format, Variant
 from procframe.layout import DEVICE, Flag, Layout, Opt, Table, escaped, pattern
 from procframe.layout.template import Item
 from procframe.record import Field, Record
+from procframe_pid.task import ADDRESS
 
 __all__ = ["FORMAT", "PATHNAME", "PERMISSIONS", "head", "word_sizes"]
 
@@ -20,7 +21,7 @@ PATHNAME = escaped("\n", pattern=r"[^ \n]+(?: [^ \n]*)*?")
 def head(column: int) -> tuple[Item, ...]:
     """The line of a mapping, whose name begins at a column that depends on the word size."""
     return (
-        "{start:08x}-{end:08x} {perms} {offset:08x} {device} {inode:d} ",
+        "{start}-{end} {perms} {offset} {device} {inode:d} ",
         Opt(f"{{@{column - 1}}} {{pathname}}", Flag("deleted", " (deleted)")),
     )
 
@@ -37,10 +38,10 @@ class Mapping(Record):
     ``[vvar]``, ``[vsyscall]``, ``[anon:NAME]``, ``[anon_shmem:NAME]``.
     """
 
-    start: Annotated[int, Field("First address", kind="identity")]
-    end: Annotated[int, Field("Address after the last", kind="address")]
+    start: Annotated[int, Field("First address", kind="identity", codec=ADDRESS)]
+    end: Annotated[int, Field("Address after the last", kind="address", codec=ADDRESS)]
     perms: Annotated[str, Field("Read, write, execute, and private (p) or shared (s)", kind="flags", codec=PERMISSIONS)]
-    offset: Annotated[int, Field("Where in the file it begins", unit="bytes")]
+    offset: Annotated[int, Field("Where in the file it begins", unit="bytes", codec=ADDRESS)]
     device: Annotated[str, Field("Device of the file", kind="label", codec=DEVICE)]
     inode: Annotated[int, Field("Inode of the file, 0 without one", kind="label")]
     pathname: Annotated[str | None, Field("File, or what it is for; none if anonymous", codec=PATHNAME)] = None

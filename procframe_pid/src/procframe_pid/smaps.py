@@ -8,7 +8,7 @@ from procframe.format import Format
 from procframe.layout import ANYTHING, DEVICE, Alt, File, Keys, Layout, Line, Many, One, Stanza, words
 from procframe.record import Field, KeyedRecord
 from procframe_pid.maps import PATHNAME, PERMISSIONS, head, word_sizes
-from procframe_pid.task import BOOL
+from procframe_pid.task import ADDRESS, BOOL
 
 __all__ = ["MNEMONICS", "ROLLUP", "SMAPS"]
 
@@ -64,10 +64,10 @@ VM_FLAGS = words(" ", known=MNEMONICS, trailing=True)
 class Usage(KeyedRecord):
     """What memory costs, by the kernel's own keys."""
 
-    start: Annotated[int, Field("First address", kind="identity")]
-    end: Annotated[int, Field("Address after the last", kind="address")]
+    start: Annotated[int, Field("First address", kind="identity", codec=ADDRESS)]
+    end: Annotated[int, Field("Address after the last", kind="address", codec=ADDRESS)]
     perms: Annotated[str, Field("Read, write, execute, and private (p) or shared (s)", kind="flags", codec=PERMISSIONS)]
-    offset: Annotated[int, Field("Where in the file it begins", unit="bytes")]
+    offset: Annotated[int, Field("Where in the file it begins", unit="bytes", codec=ADDRESS)]
     device: Annotated[str, Field("Device of the file", kind="label", codec=DEVICE)]
     inode: Annotated[int, Field("Inode of the file, 0 without one", kind="label")]
     pathname: Annotated[str | None, Field("File, or what it is for; none if anonymous", codec=PATHNAME)]

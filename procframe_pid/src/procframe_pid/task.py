@@ -11,6 +11,7 @@ from procframe.layout import AnyCodec, Codec, PerHost, enum, pattern
 from procframe.layout.memo import Memo
 
 __all__ = [
+    "ADDRESS",
     "ANY_NAME",
     "BOOL",
     "LIMIT",
@@ -29,6 +30,14 @@ NO_BREAK = pattern(r"[^\0\n]+")
 """Text of any bytes on one line."""
 PATH = pattern(r"[^ \0]+(?: [^ \0]*)*?")
 """A path with nothing escaped, up to what the kernel adds."""
+ADDRESS = Codec(
+    lambda text: int(text, 16),
+    lambda value: f"{value:08x}",
+    "(?:[0-9a-f]{8}|[1-9a-f][0-9a-f]{8,15})",
+    schema="integer",
+    exact=True,
+)
+"""An address in hexadecimal, of eight digits or as many more as it needs."""
 BOOL = Codec(
     lambda number: bool(number) if number in (0, 1) else number,
     int,
