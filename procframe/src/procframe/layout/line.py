@@ -292,7 +292,7 @@ class BoundLine:
             if isinstance(atom, Val) and isinstance(previous, Val):
                 one, two = previous.spec, atom.spec
                 fixed = (one.width and (one.zero or not one.right)) or (two.padding and two.right)
-                source = self.slots[previous.name].sources[0]
+                source = self._source(previous.name, previous.spec, previous.codec)
                 if not fixed and (source.codec is None or source.codec.pattern is None):
                     raise PluginError(
                         f"{self.line}: nothing tells {previous.name!r} from {atom.name!r}; "
