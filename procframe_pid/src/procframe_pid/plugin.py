@@ -9,6 +9,7 @@ __all__ = ["FORMATS", "procframe_formats"]
 
 FORMATS: list[LazyFormat] = [
     LazyFormat("PID/maps", "procframe_pid.maps"),
+    LazyFormat("PID/sched", "procframe_pid.sched"),
     LazyFormat("PID/smaps", "procframe_pid.smaps", "SMAPS"),
     LazyFormat("PID/smaps_rollup", "procframe_pid.smaps", "ROLLUP"),
     LazyFormat("PID/stat", "procframe_pid.stat"),

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from procframe.layout.named import Named
     from procframe.layout.nul import NulEntries, NulList
     from procframe.layout.spaced import Spaced
+    from procframe.layout.spanning import Spanning
     from procframe.layout.tree import Branch, Tree
     from procframe.layout.whole import Link, Whole
 
@@ -83,6 +84,7 @@ __all__ = [
     "PerHost",
     "Repeat",
     "Spaced",
+    "Spanning",
     "Stanza",
     "Structs",
     "Table",
@@ -111,6 +113,7 @@ _ON_DEMAND = {
     "NulEntries": "nul",
     "NulList": "nul",
     "Spaced": "spaced",
+    "Spanning": "spanning",
     "Structs": "binary",
     "Tree": "tree",
     "Whole": "whole",
