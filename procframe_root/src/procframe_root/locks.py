@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format
+from procframe.format import Format, Variant
 from procframe.layout import DEVICE, Codec, Table, sentinel
 from procframe.record import Field, Record
 
@@ -63,11 +63,18 @@ class Lock(Record):
     end: Annotated[int | str, Field("Last byte of the lock, or `EOF`: whatever the length", unit="bytes", codec=END)]
 
 
+def _locks(access: str) -> Table:
+    return Table(
+        Lock,
+        f"{{id:d}}: {{depth}}{{type:<6s}} {{mode:<9s}} {access} {{pid:d}} {{device}}:{{inode:d}} {{start:d}} {{end}}",
+    )
+
+
 FORMAT = Format(
     "locks",
-    Table(
-        Lock,
-        "{id:d}: {depth}{type:<6s} {mode:<9s} {access} {pid:d} {device}:{inode:d} {start:d} {end}",
+    variants=(
+        Variant("plain", _locks("{access}"), "4.19+"),
+        Variant("aligned", _locks("{access:<5s}"), "-4.18"),
     ),
     source="fs/locks.c:lock_get_status",
 )

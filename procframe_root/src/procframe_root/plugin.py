@@ -9,6 +9,7 @@ __all__ = ["FORMATS", "procframe_formats"]
 
 FORMATS: list[LazyFormat] = [
     LazyFormat("buddyinfo", "procframe_root.buddyinfo"),
+    LazyFormat("bus/input/devices", "procframe_root.input_devices"),
     LazyFormat("cgroups", "procframe_root.cgroups"),
     LazyFormat("cmdline", "procframe_root.cmdline"),
     LazyFormat("consoles", "procframe_root.consoles"),
@@ -42,6 +43,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("stat", "procframe_root.stat"),
     LazyFormat("swaps", "procframe_root.swaps"),
     LazyFormat("sys/**", "procframe_root.sysctl"),
+    LazyFormat("timer_list", "procframe_root.timer_list"),
     LazyFormat("uptime", "procframe_root.uptime"),
     LazyFormat("version", "procframe_root.version"),
     LazyFormat("vmstat", "procframe_root.vmstat"),
