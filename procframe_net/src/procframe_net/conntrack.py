@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-from binascii import unhexlify
 from typing import Annotated
 
 from procframe.format import Format
 from procframe.layout import Codec, Flag, Opt, Table, choice
 from procframe.layout.template import Item
 from procframe.record import Field, Record
+from procframe_net.addresses import ADDRESS
 
-__all__ = ["ADDRESS", "IP_CONNTRACK", "NF_CONNTRACK", "Connection", "address_tuple"]
+__all__ = ["IP_CONNTRACK", "NF_CONNTRACK", "Connection", "address_tuple"]
 
-
-def _read_address(text: str) -> str:
-    return socket.inet_ntop(socket.AF_INET6, unhexlify(text.replace(":", ""))) if ":" in text else text
-
-
-def _print_address(address: str) -> str:
-    if ":" not in address:
-        return address
-    digits = socket.inet_pton(socket.AF_INET6, address).hex()
-    return ":".join([digits[at : at + 4] for at in range(0, 32, 4)])
-
-
-ADDRESS = Codec(
-    _read_address,
-    _print_address,
-    r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f]{4}(?::[0-9a-f]{4}){7})",
-    exact=True,
-)
-"""An IPv4 address (``%pI4``), or an IPv6 address that the kernel prints with all its zeros (``%pI6``)."""
 
 _STATES = choice(
     *("NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT", "CLOSE"),
@@ -85,9 +65,9 @@ class Connection(Record):
     gre_timeout: Annotated[int | None, Field("GRE: timeout until there was a reply", unit="s", kind="time")] = None
     gre_stream_timeout: Annotated[int | None, Field("GRE: timeout after that", unit="s", kind="time")] = None
     state: Annotated[str | None, Field("State of the connection; TCP, SCTP and DCCP", codec=_STATE)] = None
-    src: Annotated[str | None, Field("Who began it; absent in protocols other than IP", kind="identity", codec=ADDRESS)] = (
-        None
-    )
+    src: Annotated[
+        str | None, Field("Who began it; absent in protocols other than IP", kind="identity", codec=ADDRESS)
+    ] = None
     dst: Annotated[str | None, Field("Who was meant", kind="identity", codec=ADDRESS)] = None
     sport: Annotated[int | None, Field("Port of src; protocols that have ports", kind="identity")] = None
     dport: Annotated[int | None, Field("Port of dst", kind="identity")] = None
@@ -124,9 +104,12 @@ class Connection(Record):
     secctx: Annotated[str | None, Field("Security context", kind="label", since="2.6.37")] = None
     zone: Annotated[int | None, Field("Zone of both directions", kind="label", since="2.6.34")] = None
     delta_time: Annotated[
-        int | None, Field("How long it has been there; absent unless that is kept", unit="s", kind="time", since="2.6.39")
+        int | None,
+        Field("How long it has been there; absent unless that is kept", unit="s", kind="time", since="2.6.39"),
     ] = None
-    others: Annotated[list[str] | None, Field("Values that this format does not know", kind="label", codec=_OTHERS)] = None
+    others: Annotated[list[str] | None, Field("Values that this format does not know", kind="label", codec=_OTHERS)] = (
+        None
+    )
     use: Annotated[int, Field("References to it in the kernel")] = 1
 
 

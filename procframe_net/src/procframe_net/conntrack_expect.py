@@ -7,12 +7,15 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Alt, Codec, Table
 from procframe.record import Field, Record
-from procframe_net.conntrack import ADDRESS, address_tuple
+from procframe_net.addresses import ADDRESS
+from procframe_net.conntrack import address_tuple
 
 __all__ = ["IP_CONNTRACK_EXPECT", "NF_CONNTRACK_EXPECT", "Expectation"]
 
 _TIMEOUT = Codec(
-    lambda text: "none" if text == "-" else int(text), lambda value: "-" if value == "none" else str(value), r"-|-?[0-9]+"
+    lambda text: "none" if text == "-" else int(text),
+    lambda value: "-" if value == "none" else str(value),
+    r"-|-?[0-9]+",
 )
 _FLAGS = Codec(
     lambda text: text.split(","),
@@ -27,7 +30,8 @@ class Expectation(Record):
     """A connection that netfilter expects, since another announced it: FTP's data, SIP's audio."""
 
     timeout: Annotated[
-        int | str, Field("Until it is no longer expected; none: there is no limit", unit="s", kind="time", codec=_TIMEOUT)
+        int | str,
+        Field("Until it is no longer expected; none: there is no limit", unit="s", kind="time", codec=_TIMEOUT),
     ]
     l3_protocol_number: Annotated[
         int | None, Field("Network protocol: 2 is IPv4, 10 is IPv6; absent in ip_conntrack_expect", kind="identity")
