@@ -131,7 +131,8 @@ def enum(names: Mapping[Any, str]) -> Codec:
         Names(table).__getitem__,
         Names(back).__getitem__,
         schema="string",
-        exact=True,
+        # Where words stand for words, the kernel's own word could be the name of another.
+        exact=not any(isinstance(number, str) for number in table),
         unknown=lambda value: _known(value, known),
     )
 

@@ -73,6 +73,7 @@ def column_reader(source: Source) -> Reader:
         return _numbers(source) if is_distinct(source) else _adaptive(source)
     if (
         is_distinct(source)
+        and not source.numeric
         and not source.spec.padding
         and (codec is None or (codec.exact and codec.pattern is not None))
     ):

@@ -54,6 +54,8 @@ class Line:
 
 _WORDS = frozenset({2, 4, 8, 16})
 """Hexadecimal digits of integers of one, two, four and eight bytes."""
+_EXACT_DECIMALS = 2
+"""Decimals up to which a float keeps all digits that are read: 15 with the 13 before the point."""
 _DECIMALS = msgspec.json.Decoder(list[int])
 
 
@@ -86,6 +88,13 @@ class Source(msgspec.Struct):
         """Whether the spec reads the token as a number, rather than the codec's pattern (or none) as text."""
         return self.spec.type in ("d", "x", "X", "o", "f") and (self.codec is None or self.codec.pattern is None)
 
+    @property
+    def exact(self) -> bool:
+        """Whether a token that the expression takes always prints as it was read."""
+        if self.numeric and self.spec.type == "f" and (self.spec.zero or self.spec.precision > _EXACT_DECIMALS):
+            return False
+        return self.codec is None or self.codec.exact
+
     def base(self, token: str) -> Any:
         """The token by its spec alone."""
         if not self.numeric:
@@ -113,8 +122,7 @@ class Source(msgspec.Struct):
     def verified(self, token: str) -> Any:
         """The value of a token without padding; ``Inexact`` where it would not print as this token."""
         value = self.decode(token)
-        exact = self.codec.exact if self.codec is not None else True
-        if (not exact or (self.hexadecimal and self.numeric)) and self.encode(value) != token:
+        if (not self.exact or (self.hexadecimal and self.numeric)) and self.encode(value) != token:
             raise Inexact(token)
         return value
 
@@ -242,7 +250,7 @@ class BoundLine:
     """A ``Line`` for one record class on one kind of machine.
 
     ``wanted`` limits the fields that are captured. ``exact`` is for where what is read is checked a column at a time;
-    ``loose`` tells tokens apart and leaves their check to others.
+    ``loose`` tells tokens apart and leaves their check to others; ``plain`` leaves words with odd characters to others.
     """
 
     def __init__(
@@ -254,6 +262,7 @@ class BoundLine:
         wanted: frozenset[str] | None = None,
         exact: bool = False,
         loose: bool = False,
+        plain: bool = False,
     ) -> None:
         self.line = line
         self.record = record
@@ -263,6 +272,7 @@ class BoundLine:
         self.wanted = wanted
         self.exact = exact
         self.loose = loose
+        self.plain = plain
         self.keyed = record is not None and issubclass(record, KeyedRecord)
         self._by_key = {info.key: info for info in self.infos.values()}
         self.slots: dict[str, Slot] = {}
@@ -277,7 +287,32 @@ class BoundLine:
         line = Line()
         line.atoms = list(some)
         wanted: frozenset[str] | None = frozenset() if fused else None
-        return BoundLine(line, self.record, self.host, self.counts, wanted, exact=True, loose=fused)
+        plain = self.plain or (not self.exact and self._refuses_nothing_else(self.line.atoms))
+        return BoundLine(line, self.record, self.host, self.counts, wanted, exact=True, loose=fused, plain=plain)
+
+    def _refuses_nothing_else(self, atoms_: Sequence[Atom], settled: bool = True) -> bool:
+        """Whether a line that has a word refused fits in no other way: no word stands after a choice, or in one."""
+        for place, atom in enumerate(atoms_):
+            if isinstance(atom, Val):
+                source = self._source(atom.name, atom.spec, atom.codec)
+                if source.codec is not None and source.codec.pattern not in (None, WORD.pattern):
+                    settled = False
+                elif not source.numeric and not settled:
+                    return False
+            elif isinstance(atom, Opt) and place == len(atoms_) - 1:
+                return self._refuses_nothing_else(atoms(atom.items), settled)
+            elif isinstance(atom, (Opt, Alt)):
+                choices = [atom.items] if isinstance(atom, Opt) else atom.choices
+                if not all(self._refuses_nothing_else(atoms(choice), False) for choice in choices):
+                    return False
+                settled = False
+            elif isinstance(atom, Repeat):
+                if not self._cell(atom).source.numeric and not (settled and place == len(atoms_) - 1):
+                    return False
+                settled = False
+            elif isinstance(atom, Flag):
+                settled = False
+        return True
 
     # -- declaring ---------------------------------------------------------------------------------------------
 
@@ -332,14 +367,14 @@ class BoundLine:
         """The regular expression of a value without padding."""
         codec, spec = source.codec, source.spec
         if codec is not None and codec.pattern is not None:
-            return _PLAIN_WORD if self.exact and codec.pattern == WORD.pattern else f"(?:{codec.pattern})"
+            return _PLAIN_WORD if self.plain and codec.pattern == WORD.pattern else f"(?:{codec.pattern})"
         if self.loose and spec.type != "f":
             return {"d": "-?[0-9]+", "x": "[0-9a-f]+", "X": "[0-9A-F]+", "o": "[0-7]+"}.get(spec.type, r"[^ \t\n]+")
         if self.exact and source.hexadecimal:
             # What takes these apart is as strict, and quicker.
             return f"[^\\n]{{{spec.width}}}"
         if spec.type == "d":
-            return f"(?:-?[0-9]{{{spec.width},39}})" if spec.zero else INTEGER
+            return _zero_padded(spec.width) if spec.zero else INTEGER
         if spec.type in ("x", "X"):
             digit = "0-9a-f" if spec.type == "x" else "0-9A-F"
             if spec.zero and spec.width >= 16:
@@ -358,7 +393,7 @@ class BoundLine:
                 whole = spec.width - spec.precision - bool(spec.precision)
                 return rf"(?:-?[0-9]{{{whole},13}}{fraction})"
             return rf"(?:-?(?:0|[1-9][0-9]{{0,12}}){fraction})"
-        return _PLAIN_WORD if self.exact else r"[^ \t\n]+"
+        return _PLAIN_WORD if self.plain else r"[^ \t\n]+"
 
     def _padded(self, source: Source) -> str:
         token = self._token(source)
@@ -715,6 +750,12 @@ class BoundLine:
             at = match.end()
         found = text[at : at + 20]
         return at + 1, expected, repr(found) if found else "the end of the line"
+
+
+def _zero_padded(width: int) -> str:
+    """The expression of a decimal number that zeros, after its sign, make as wide as this."""
+    digits = [f"(?:[0-9]{{{size}}}|[1-9][0-9]{{{size},38}})" for size in (width, max(width - 1, 1))]
+    return f"(?:{digits[0]}|-(?=0*[1-9]){digits[1]})"
 
 
 def _escape(text: str) -> str:

@@ -93,7 +93,7 @@ def _token(source: Source, cell: str, names: dict[str, Any]) -> str:
 
     codec, spec = source.codec, source.spec
     token = f"{helper('strip', source.strip)}({cell})" if spec.padding else cell
-    if codec is not None and not codec.exact:
+    if not source.exact:
         return f"{helper('read', source.verified)}({token})"
     if source.numeric and spec.type == "f":
         value = f"float({token})"
