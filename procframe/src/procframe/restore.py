@@ -184,7 +184,8 @@ def _record_reader(cls: Any) -> Callable[[dict[str, Any]], Any]:
             if name == "residue":
                 found[name] = _residue(value)
             elif name in types:
-                found[name] = _inside(name, types[name], value)
+                # Any line of a file may be missing, and its fields with it.
+                found[name] = None if value is None else _inside(name, types[name], value)
             elif name != tag_field:
                 raise Mismatch(f"a field of {cls.__name__} ({', '.join(types)})", name)
         try:
@@ -203,8 +204,11 @@ def _keyed_reader(cls: Any) -> Callable[[dict[str, Any]], Any]:
         for name, value in values.items():
             if name == "residue":
                 record.residue = _residue(value)
-            else:
+            elif isinstance(value, (list, dict)):
                 record[name] = _inside(name, types.get(name, Any), value)
+            else:
+                # A known key whose line is laid out otherwise than declared is text or a number.
+                record[name] = restore(float, value)
         return record
 
     return read
