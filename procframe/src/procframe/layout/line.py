@@ -158,7 +158,7 @@ class Cell(msgspec.Struct):
         if not text:
             return []
         before, after, separator = self.before, self.after, self.separator
-        if separator and not before and not after:
+        if separator and not before and not after and not self.source.spec.padding:
             return text.split(separator)
         return self.expression.findall(text)
 
@@ -515,7 +515,8 @@ class BoundLine:
         cell = Cell(before, source, after, atom.separator, count)
         if source.spec.padding and source.spec.right and not atom.separator:
             cell.fixed = len(before) + source.spec.width + len(after)
-        cell.expression = re.compile(f"{_escape(before)}({self._padded(source)}){_escape(after)}")
+        lead = rf"(?:\A|{_escape(atom.separator)})" if atom.separator else ""
+        cell.expression = re.compile(f"{lead}{_escape(before)}({self._padded(source)}){_escape(after)}")
         return cell
 
     def _cells(self, cell: Cell, minimum: int) -> str:
