@@ -1,0 +1,26 @@
+"""``/proc/PID/cpu_resctrl_groups``: the resource control groups of a task."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from procframe.format import Format
+from procframe.layout import ANYTHING, One
+from procframe.record import Field, Record
+
+
+class ResctrlGroups(Record):
+    """The groups by which a task's use of cache and memory bandwidth is controlled and monitored."""
+
+    res: Annotated[
+        str | None, Field("Control group below resctrl, empty if not mounted", kind="label", codec=ANYTHING)
+    ] = None
+    mon: Annotated[str | None, Field("Monitoring group in it, empty if none", kind="label", codec=ANYTHING)] = None
+
+
+FORMAT = Format(
+    "PID/cpu_resctrl_groups",
+    One(ResctrlGroups, "res:{res}", "mon:{mon}"),
+    source="fs/resctrl/rdtgroup.c:proc_resctrl_show",
+    since="5.6",
+)

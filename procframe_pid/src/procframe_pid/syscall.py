@@ -1,0 +1,38 @@
+"""``/proc/PID/syscall``: the system call that a task is in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from procframe.format import Format
+from procframe.layout import Alt, Flag, Line, One, Repeat
+from procframe.record import Field, Record
+
+
+class Syscall(Record):
+    """The system call that a task is blocked in, with its arguments and registers."""
+
+    running: Annotated[bool, Field("Whether it runs, so that nothing else is known")] = False
+    number: Annotated[
+        int | None, Field("Number of the call, by its architecture; -1 if blocked elsewhere", kind="label")
+    ] = None
+    args: Annotated[list[int] | None, Field("The registers of its arguments, all six", kind="label")] = None
+    stack_pointer: Annotated[int | None, Field("Stack pointer in user space", kind="address")] = None
+    program_counter: Annotated[int | None, Field("Where in user space it goes on", kind="address")] = None
+
+
+FORMAT = Format(
+    "PID/syscall",
+    One(
+        Syscall,
+        Line(
+            Alt(
+                ("{number:d} ", Repeat("args", "0x{:x} ", count=6), "0x{stack_pointer:x} 0x{program_counter:x}"),
+                "{number:d} 0x{stack_pointer:x} 0x{program_counter:x}",
+                Flag("running", "running"),
+            )
+        ),
+    ),
+    source="fs/proc/base.c:proc_pid_syscall",
+    since="2.6.27",
+)
