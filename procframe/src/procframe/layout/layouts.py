@@ -90,6 +90,7 @@ class File:
         self.header = header
         self.end = end
         self.single: Stanza | None = None
+        self.empty = False
         self._bound: dict[tuple[str, int, str | None], BoundFile] = {}
 
     @property
@@ -106,12 +107,16 @@ class File:
 
 
 class One(File):
-    """A file that is one record: ``One(Status, Keys(...))``, ``One(Uptime, "{up:.2f} {idle:.2f}")``."""
+    """A file that is one record: ``One(Status, Keys(...))``, ``One(Uptime, "{up:.2f} {idle:.2f}")``.
 
-    def __init__(self, record: type[AnyRecord], *parts: PartLike, end: str = "\n") -> None:
+    ``empty`` says that the file may also have nothing in it, and then no record.
+    """
+
+    def __init__(self, record: type[AnyRecord], *parts: PartLike, end: str = "\n", empty: bool = False) -> None:
         stanza = Stanza(record, *parts)
         super().__init__(Many(RECORDS, stanza), end=end)
         self.single = stanza
+        self.empty = empty
 
 
 class Table(File):
@@ -190,8 +195,8 @@ class BoundFile:
     ) -> Frame:
         """The frame of the bytes, or ``ParseError``."""
         if not data:
-            # A table without a header has no lines when it has no rows; other files are odd when they are empty.
-            residue = None if len(self.parts) == 1 and self.layout.single is None else _EMPTY
+            # A table without a header has no lines when it has no rows; most other files are odd when they are empty.
+            residue = None if self.layout.empty or (len(self.parts) == 1 and self.layout.single is None) else _EMPTY
             return Frame(format, [], path=path, host=host, variant=variant, residue=residue)
         text = data.decode("latin-1")
         if self.end and not text.endswith(self.end):
