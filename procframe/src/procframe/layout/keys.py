@@ -21,7 +21,6 @@ from procframe.record import AnyRecord, FieldInfo, KeyedRecord, Residue, fields_
 __all__ = ["BoundKeys", "Form", "Keys"]
 
 _NUMBER = re.compile(rf"([ \t]*)({INTEGER})((?: [A-Za-z%]+)?)")
-_TEXT = re.compile(r"([ \t]*)([^\n]*?)([ \t]*)")
 
 
 class Keys:
@@ -275,9 +274,9 @@ class BoundKeys:
         number = _NUMBER.fullmatch(rest)
         if number is not None:
             return int(number[2]), f"{start}{number[1]}{{:d}}{quote(number[3])}"
-        words = _TEXT.fullmatch(rest)
-        assert words is not None
-        return unwire(words[2]), f"{start}{words[1]}{{:s}}{words[3]}"
+        text = rest.strip(" \t")
+        before = rest[: len(rest) - len(rest.lstrip(" \t"))]
+        return unwire(text), f"{start}{before}{{:s}}{rest[len(before) + len(text) :]}"
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         """Adds the value; a key that the record has already is left as an unknown line."""
