@@ -25,6 +25,8 @@ from procframe.record import AnyRecord, FieldInfo, KeyedRecord, fields_of
 __all__ = ["BoundLine", "Line", "Slot"]
 
 _BLANKS = re.compile(r"[ \t]+")
+_SHOWN = 1 << 12
+"""The beginning of a line in which an error is looked for."""
 _LONG = 1 << 20
 """A line longer than this (a megabyte) is not tried against the tolerant expression, whose work could be quadratic."""
 
@@ -737,6 +739,7 @@ class BoundLine:
     def where_it_fails(self, text: str) -> tuple[int, str, str]:
         """For a line that is not this one: the column (from 1), what was expected there, and what was found."""
         at = 0
+        text = text[:_SHOWN]
         expected = "the end of the line"
         for count in range(1, len(self.line.atoms) + 1):
             part = Line()
@@ -776,8 +779,7 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
     out: list[str] = []
     for atom in atoms_:
         if isinstance(atom, Lit):
-            for piece in re.findall(r"[ \t]+|[^ \t]+", atom.text):
-                out.append(_SOME if piece[0] in " \t" else _escape(piece))
+            out += _pieces(atom.text)
         elif isinstance(atom, Pad):
             out.append(_ANY)
         elif isinstance(atom, Val):
@@ -787,26 +789,18 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
             token = f"({token})"
             out.extend([pad, token] if source.spec.right else [token, pad])
         elif isinstance(atom, Flag):
-            out.append(f"({_escape(atom.text)})?")
+            out.append(f"({_join_blanks(_pieces(atom.text))})?")
         elif isinstance(atom, Repeat):
             cell = line._cell(atom)
             one = [
-                *(
-                    _SOME if piece[0] in " \t" else _escape(piece)
-                    for piece in re.findall(r"[ \t]+|[^ \t]+", cell.before)
-                ),
+                *_pieces(cell.before),
                 _ANY if cell.source.spec.padding else "",
                 line._token(cell.source),
                 _ANY if cell.source.spec.padding else "",
-                *(
-                    _SOME if piece[0] in " \t" else _escape(piece)
-                    for piece in re.findall(r"[ \t]+|[^ \t]+", cell.after)
-                ),
+                *_pieces(cell.after),
             ]
             body = _join_blanks(one)
-            separator = _join_blanks(
-                [_SOME if p[0] in " \t" else _escape(p) for p in re.findall(r"[ \t]+|[^ \t]+", cell.separator)]
-            )
+            separator = _join_blanks(_pieces(cell.separator))
             count = cell.count
             if separator:
                 many = f"{body}(?:{separator}{body}){'*' if count is None else f'{{{count - 1}}}'}"
@@ -820,6 +814,11 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
         else:
             out.append(f"(?:{'|'.join(_join_blanks(_tolerant(line, atoms(choice))) for choice in atom.choices)})")
     return out
+
+
+def _pieces(text: str) -> list[str]:
+    """Literal text in which any blanks stand for blanks."""
+    return [_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", text)]
 
 
 _SOME = "\0+"
@@ -851,7 +850,8 @@ def _agrees(exact: Mapping[str, Any], loose: Mapping[str, Any]) -> bool:
 
 def _token_spans(cell: Cell, text: str, line: BoundLine) -> list[tuple[int, int]] | None:
     spans = []
-    expression = re.compile(f"({line._token(cell.source)})")
+    after = _escape(cell.after.strip(" \t"))
+    expression = re.compile(f"({line._token(cell.source)})(?=[ \t]*+{after})")
     at = 0
     before = re.compile(f"[ \t]*+{_escape(cell.before.strip(' '))}")
     while at < len(text):
