@@ -96,7 +96,7 @@ def nothing_lost(format_: Format, data: bytes, host: Host) -> Iterator[str]:
         return
     known = values(frame)
     tried = set()
-    for mutation in mutations(format_.variant(frame.variant).layout, data):
+    for mutation in mutations(format_.variant(frame.variant).layout, data, host):
         if mutation.data not in tried:
             tried.add(mutation.data)
             try:
@@ -176,12 +176,13 @@ def linear(format_: Format, data: bytes, host: Host) -> Iterator[str]:
     size = 1 << 20
     longs = [
         ("a line of 10 MB, the first line over and over", (first + b" ") * (10 * size // (len(first) + 1)) + b"\n"),
-        ("a line of 10 MB of blanks", first + b" " * (10 * size) + b"\n"),
-        ("a line of 1 MB of digits", _stretched(first, b"7", size) + b"\n"),
-        ("a line of 1 MB of blanks", _stretched(first, b" ", size) + b"\n"),
-        ("a line of 1 MB of tabs", _stretched(last, b"\t", size) + b"\n"),
-        ("a line of 1 MB, a row over and over", (last + b" ") * (size // (len(last) + 1)) + b"\n"),
-        ("a line of 1 MB of blanks and digits", first + b" 1" * (size // 2) + b"\n"),
+        ("a line of 1 MB of blanks at its end", first + b" " * size + b"\n"),
+        ("a line of 1 MB of blanks inside", _stretched(first, b" ", size) + b"\n"),
+        ("a line of nearly 1 MB of blanks", _stretched(first, b" ", size - len(first) - 1) + b"\n"),
+        ("a line of nearly 1 MB of digits", _stretched(first, b"7", size - len(first) - 1) + b"\n"),
+        ("a line of nearly 1 MB of tabs", _stretched(last, b"\t", size - len(last) - 1) + b"\n"),
+        ("a line of nearly 1 MB, a row over and over", (last + b" ") * (size // (len(last) + 1) - 1) + b"\n"),
+        ("a line of nearly 1 MB of numbers", first + b" 1" * ((size - len(first)) // 2 - 1) + b"\n"),
     ]
     for what, text in longs:
         before = b"" if text.startswith(first) else data if data.endswith(b"\n") else b""

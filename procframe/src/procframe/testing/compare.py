@@ -87,7 +87,8 @@ def _grown(before: Any, after: Any, token: str | None) -> bool:
         return False
     if token is None:
         return _solid(before) == _solid(after)
-    return token in after and _solid(after.replace(token, "", 1)) == _solid(before)
+    # A text may have grown by the token; it must not have made room for it.
+    return token in after and bool(_solid(after.replace(token, "", 1)))
 
 
 def _solid(text: str) -> str:

@@ -22,7 +22,6 @@ from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundSt
 from procframe.layout.spaced import BoundSpaced
 from procframe.layout.template import Atom, Val, atoms
 from procframe.layout.tree import BoundTree
-from procframe.record import fields_of
 
 __all__ = ["Draw", "Unsupported", "frames", "generate", "part_values"]
 

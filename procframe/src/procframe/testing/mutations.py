@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Any, NamedTuple
 
+from procframe.host import Host
 from procframe.layout import Link, NulEntries, NulList, Structs, Whole
+from procframe.layout.line import BoundLine
+from procframe.testing.walk import lines_of
 
 __all__ = ["NUMBER", "WORD", "Mutation", "mutations"]
 
@@ -30,52 +33,53 @@ class Mutation(NamedTuple):
 
 
 @singledispatch
-def mutations(layout: Any, data: bytes) -> Iterator[Mutation]:
+def mutations(layout: Any, data: bytes, host: Host) -> Iterator[Mutation]:
     """The mutations of a sample that a layout must bear; of a file of lines unless registered for the layout's class.
 
     The layout of a plugin's own that is not made of lines registers what can be added to it:
     ``@mutations.register``.
     """
+    known = list(lines_of(layout, host))
     lines, end = _lines(data)
     most = max(4, min(_MOST, _WORK // (12 * len(data) + 1)))
     places = _places(lines, most)
     for place in places:
         yield from _columns(lines, place, end)
-        yield from _blanks(lines, place, end)
+        yield from _blanks(lines, place, end, known)
         yield from _keys(lines, place, end)
     for place in [*places, len(lines)]:
         text = f"{WORD} {NUMBER}".encode()
         yield _inserted(lines, place, end, text, "an unknown line")
     if len(lines) > 1:
         for token in (WORD, NUMBER):
-            changed = [_with_column(line, token) for line in lines]
+            changed = [_with_column(line, token) if line else line for line in lines]
             yield Mutation(f"a column {token} on every line", b"\n".join(changed) + end, token)
 
 
 @mutations.register
-def _(layout: Whole, data: bytes) -> Iterator[Mutation]:
+def _(layout: Whole, data: bytes, host: Host) -> Iterator[Mutation]:
     lines, end = _lines(data)
     last = len(lines) - 1
     yield from _columns(lines, last, end)
-    yield from _blanks(lines, last, end)
+    yield from _blanks(lines, last, end, list(lines_of(layout, host)))
     yield _inserted(lines, last + 1, end, f"{WORD} {NUMBER}".encode(), "an unknown line")
 
 
 @mutations.register
-def _(layout: Link, data: bytes) -> Iterator[Mutation]:
+def _(layout: Link, data: bytes, host: Host) -> Iterator[Mutation]:
     """A link has neither columns nor lines: any target is its value."""
     yield Mutation(f"a target that ends in {WORD}", data + WORD.encode(), WORD)
 
 
 @mutations.register(NulList)
 @mutations.register(NulEntries)
-def _(layout: Any, data: bytes) -> Iterator[Mutation]:
+def _(layout: Any, data: bytes, host: Host) -> Iterator[Mutation]:
     """Any text is one of the list's."""
     yield Mutation(f"a text {WORD} at the end", data + WORD.encode() + b"\0", WORD)
 
 
 @mutations.register
-def _(layout: Structs, data: bytes) -> Iterator[Mutation]:
+def _(layout: Structs, data: bytes, host: Host) -> Iterator[Mutation]:
     """Structures have no room for more; values of their members that are not known yet are tried elsewhere."""
     yield from ()
 
@@ -115,7 +119,9 @@ def _with_column(line: bytes, token: str, blank: bytes = b" ") -> bytes:
 
 
 def _columns(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
-    """An unknown word or number at the end of a line."""
+    """An unknown word or number at the end of a line that is not blank."""
+    if not lines[place]:
+        return
     blanks = [b" ", b"\t"] if b"\t" in lines[place] else [b" "]
     for token in (WORD, NUMBER):
         for blank in blanks:
@@ -129,18 +135,31 @@ _GAP = re.compile(rb"(?<=[^ \t])([ \t]+)(?=[^ \t])")
 _KEY = re.compile(rb"([ \t]*)([^ \t:=][^:=\t]*?)([ \t]*[:=\t].*)", re.DOTALL)
 
 
-def _blanks(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
+def _blanks(lines: Sequence[bytes], place: int, end: bytes, known: Sequence[BoundLine]) -> Iterator[Mutation]:
     """Other blanks between the values of a line: one more everywhere, and at its end."""
     line = lines[place]
-    match = _KEY.fullmatch(line)
-    # Blanks inside of a key are part of its name.
-    start = match.start(3) if match is not None and _GAP.search(match[2]) else 0
-    wider = line[:start] + _GAP.sub(rb"\1 ", line[start:])
+    inside = _values(line.decode("latin-1"), known)
+    wider = _GAP.sub(lambda gap: gap[0] + (b"" if any(a < gap.start() < b for a, b in inside) else b" "), line)
     for what, text in (("wider", wider), ("trailing", line + b" ")):
         if text != line:
             changed = [*lines[:place], text, *lines[place + 1 :]]
             where = f"{what} blanks on line {place + 1} {line[:60]!r}"
             yield Mutation(where, b"\n".join(changed) + end, None)
+
+
+def _values(line: str, known: Sequence[BoundLine]) -> list[tuple[int, int]]:
+    """Where the values of a line are: blanks inside of one belong to it. A key is one too."""
+    for bound in known:
+        match = bound.strict.fullmatch(line)
+        if match is not None:
+            sources = [source for slot in bound.slots.values() if slot.shape == "value" for source in slot.sources]
+            return [match.span(source.group + 1) for source in sources] + [_key(line)]
+    return [_key(line)]
+
+
+def _key(line: str) -> tuple[int, int]:
+    match = _KEY.fullmatch(line.encode("latin-1"))
+    return match.span(2) if match is not None else (0, 0)
 
 
 def _keys(lines: Sequence[bytes], place: int, end: bytes) -> Iterator[Mutation]:
