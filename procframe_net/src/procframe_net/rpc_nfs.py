@@ -12,11 +12,16 @@ from procframe.record import Field, Record
 __all__ = [
     "NFS",
     "NFSD",
+    "ClientProcedures4",
     "ClientRpc",
     "FileHandles",
     "Nfs",
     "Nfsd",
+    "Operations4",
     "Packets",
+    "Procedures2",
+    "Procedures3",
+    "Procedures4",
     "ReadAhead",
     "ReplyCache",
     "ServerRpc",
@@ -73,33 +78,66 @@ def _always(names: Sequence[str]) -> Callable[[int], Sequence[str]]:
 
 
 def _operations(names_of: Callable[[int], Sequence[str]]) -> Codec:
-    """A row of counters after their number, by the names of the operations; one without a name is ``op`` and its place."""
+    """A row of counters by the names of the operations; one without a name is ``op`` and its place."""
 
     def decode(text: str) -> dict[str, int]:
-        first, *rest = text.split(" ")
-        count = int(first)
-        if count != len(rest):
-            raise ValueError(text)
-        names = names_of(count)
-        names = [*names[:count], *[f"op{place}" for place in range(len(names), count)]]
-        return dict(zip(names, map(int, rest), strict=True))
+        counts = list(map(int, text.split(" ")))
+        names = names_of(len(counts))
+        names = [*names[: len(counts)], *[f"op{place}" for place in range(len(names), len(counts))]]
+        return dict(zip(names, counts, strict=True))
 
     def encode(counts: dict[str, int]) -> str:
-        return " ".join(map(str, [len(counts), *counts.values()]))
+        return " ".join([f"{count:d}" for count in counts.values()])
 
     return Codec(
         decode,
         encode,
-        r"[0-9]{1,6}(?: [0-9]{1,20})*",
+        r"[0-9]{1,20}(?: [0-9]{1,20})*",
         schema="object",
-        unknown=lambda counts: [
-            f"{name}: {counts[name]}" for name in counts if name[:2] == "op" and name[2:].isdigit()
-        ],
+        unknown=lambda counts: [f"{name}: {counts[name]}" for name in counts if name[:2] == "op" and name[2:].isdigit()],
     )
 
 
 def _calls(description: str, names_of: Callable[[int], Sequence[str]]) -> Field:
     return Field(description, unit="calls", kind="counter", codec=_operations(names_of))
+
+
+_COUNT = Field("How many the kernel counts", kind="label")
+
+
+class Procedures2(Record):
+    """Calls of NFS 2 (``proc2``)."""
+
+    count: Annotated[int, _COUNT]
+    calls: Annotated[dict[str, int], _calls("Calls by the name of the procedure", _always(_VERSION2))]
+
+
+class Procedures3(Record):
+    """Calls of NFS 3 (``proc3``)."""
+
+    count: Annotated[int, _COUNT]
+    calls: Annotated[dict[str, int], _calls("Calls by the name of the procedure", _always(_VERSION3))]
+
+
+class Procedures4(Record):
+    """Calls of NFS 4, of which there are but two kinds (``proc4``)."""
+
+    count: Annotated[int, _COUNT]
+    calls: Annotated[dict[str, int], _calls("Calls by the name of the procedure", _always(("null", "compound")))]
+
+
+class Operations4(Record):
+    """Operations in the compounds of NFS 4 (``proc4ops``)."""
+
+    count: Annotated[int, _COUNT]
+    calls: Annotated[dict[str, int], _calls("Operations by name, as numbered by the protocol", _always(_OPERATIONS))]
+
+
+class ClientProcedures4(Record):
+    """Calls of NFS 4, as the client counts them (``proc4``)."""
+
+    count: Annotated[int, _COUNT]
+    calls: Annotated[dict[str, int], _calls("Calls by name, in the client's own order", _client4)]
 
 
 class Packets(Record):
@@ -177,9 +215,9 @@ class Nfs(Record):
 
     net: Annotated[Packets | None, Field("What was received from the network")] = None
     rpc: Annotated[ClientRpc | None, Field("Remote procedure calls")] = None
-    proc2: Annotated[dict[str, int] | None, _calls("Calls of NFS 2", _always(_VERSION2))] = None
-    proc3: Annotated[dict[str, int] | None, _calls("Calls of NFS 3", _always(_VERSION3))] = None
-    proc4: Annotated[dict[str, int] | None, _calls("Calls of NFS 4, as the client counts them", _client4)] = None
+    proc2: Annotated[Procedures2 | None, Field("Calls of NFS 2")] = None
+    proc3: Annotated[Procedures3 | None, Field("Calls of NFS 3")] = None
+    proc4: Annotated[ClientProcedures4 | None, Field("Calls of NFS 4, as the client counts them")] = None
 
 
 class Nfsd(Record):
@@ -192,17 +230,17 @@ class Nfsd(Record):
     ra: Annotated[ReadAhead | None, Field("The read-ahead cache")] = None
     net: Annotated[Packets | None, Field("What was received from the network")] = None
     rpc: Annotated[ServerRpc | None, Field("Remote procedure calls")] = None
-    proc2: Annotated[dict[str, int] | None, _calls("Calls of NFS 2", _always(_VERSION2))] = None
-    proc3: Annotated[dict[str, int] | None, _calls("Calls of NFS 3", _always(_VERSION3))] = None
-    proc4: Annotated[dict[str, int] | None, _calls("Calls of NFS 4", _always(("null", "compound")))] = None
-    proc4ops: Annotated[dict[str, int] | None, _calls("Operations in the compounds of NFS 4", _always(_OPERATIONS))] = (
-        None
-    )
+    proc2: Annotated[Procedures2 | None, Field("Calls of NFS 2")] = None
+    proc3: Annotated[Procedures3 | None, Field("Calls of NFS 3")] = None
+    proc4: Annotated[Procedures4 | None, Field("Calls of NFS 4")] = None
+    proc4ops: Annotated[Operations4 | None, Field("Operations in the compounds of NFS 4")] = None
     wdeleg_getattr: Annotated[
         int | None, Field("Times that attributes were asked of a client that may write", kind="counter", since="6.9")
     ] = None
 
 
+_PROC2 = Group("proc2", Stanza(Procedures2, "proc2 {count:d} {calls}"))
+_PROC3 = Group("proc3", Stanza(Procedures3, "proc3 {count:d} {calls}"))
 _NET = Group("net", Stanza(Packets, "net {packets:d} {udp:d} {tcp:d} {tcp_connections:d}"))
 
 NFS = Format(
@@ -211,9 +249,9 @@ NFS = Format(
         Nfs,
         _NET,
         Group("rpc", Stanza(ClientRpc, "rpc {calls:d} {retransmissions:d} {auth_refreshes:d}")),
-        "proc2 {proc2}",
-        "proc3 {proc3}",
-        "proc4 {proc4}",
+        _PROC2,
+        _PROC3,
+        Group("proc4", Stanza(ClientProcedures4, "proc4 {count:d} {calls}")),
     ),
     source="net/sunrpc/stats.c:rpc_proc_show",
 )
@@ -237,10 +275,10 @@ NFSD = Format(
         ),
         _NET,
         Group("rpc", Stanza(ServerRpc, "rpc {calls:d} {bad_calls:d} {bad_format:d} {bad_auth:d} {bad_client:d}")),
-        "proc2 {proc2}",
-        "proc3 {proc3}",
-        "proc4 {proc4}",
-        "proc4ops {proc4ops}",
+        _PROC2,
+        _PROC3,
+        Group("proc4", Stanza(Procedures4, "proc4 {count:d} {calls}")),
+        Group("proc4ops", Stanza(Operations4, "proc4ops {count:d} {calls}")),
         "wdeleg_getattr {wdeleg_getattr:d}",
     ),
     source="fs/nfsd/stats.c:nfsd_show",

@@ -78,7 +78,10 @@ class Icmp(KeyedRecord):
 
 
 class IcmpMsg(KeyedRecord):
-    """ICMP messages by the number of their type, those that occurred: ``InType3``, ``OutType8``, ..."""
+    """ICMP messages by the number of their type, those that occurred: ``InType3``, ``OutType8``, ...
+
+    The kernel begins another pair of lines, and so another record, after 16 of them.
+    """
 
     open_keys = r"(?:In|Out)Type[0-9]{1,3}"
 
@@ -141,7 +144,7 @@ FORMAT = Format(
             "records",
             Stanza(Ip, Named("protocol", "Ip")),
             Stanza(Icmp, Named("protocol", "Icmp")),
-            Stanza(IcmpMsg, Named("protocol", "IcmpMsg", wrap=16)),
+            Stanza(IcmpMsg, Named("protocol", "IcmpMsg")),
             Stanza(Tcp, Named("protocol", "Tcp")),
             Stanza(Udp, Named("protocol", "Udp")),
             Stanza(UdpLite, Named("protocol", "UdpLite")),

@@ -13,8 +13,7 @@ from procframe.record import AnyRecord, KeyedRecord, Residue, fields_of
 
 __all__ = ["Named"]
 
-_NAME = re.compile(r"[^ \t\n0-9-][^ \t\n]*")
-_VALUE = re.compile(r"-?[0-9][^ \t\n]*")
+_WORD = re.compile(r"[^ \t\n]+")
 _NUMBER = re.compile(INTEGER)
 _LABEL = re.compile(r"[^ \t\n:]+(?=:)")
 _BLANKS = re.compile(r"[ \t]+")
@@ -25,19 +24,17 @@ class Named:
 
     ``Named("protocol", "Udp")`` reads ``Udp: InErrors NoPorts`` and ``Udp: 0 7`` as ``{"protocol": "Udp", "InErrors": 0,
     "NoPorts": 7}``: the columns are what this very file calls them, in its order, whether the record class declares
-    them or not. Without a label it takes any that no other part knows. ``wrap`` is the number of columns after which the
-    kernel begins another pair of lines, which is still the same record.
+    them or not. Without a label it takes any that no other part knows.
 
     Values are numbers; one that is printed otherwise is text. Lines that are no pair (other labels, more names than
-    values, a name twice) are unknown lines, both of them.
+    values, a name twice, no number among the values) are unknown lines, both of them: which value would be whose?
     """
 
     record_types: tuple[type[AnyRecord], ...] = ()
 
-    def __init__(self, field: str, label: str | None = None, *, wrap: int = 0) -> None:
+    def __init__(self, field: str, label: str | None = None) -> None:
         self.field = field
         self.label = label
-        self.wrap = wrap
 
     def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundNamed:
         """The part for a record class, on a kind of machine."""
@@ -93,9 +90,9 @@ class BoundNamed:
                 return False
         if len(names) != len(tokens) or len(set(names)) != len(names) or self.named.field in names:
             return False
-        if self.named.wrap and len(names) > self.named.wrap:
+        if names and (all(map(_NUMBER.match, names)) or not any(map(_NUMBER.match, tokens))):
             return False
-        if not all(map(_NAME.fullmatch, names)) or not all(map(_VALUE.fullmatch, tokens)):
+        if not all(map(_WORD.fullmatch, [*names, *tokens])):
             return False
         self._found = (label, names, tokens, gaps)
         return True
@@ -103,20 +100,14 @@ class BoundNamed:
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         label, names, tokens, gaps = self._found
         values[self.named.field] = label
-        while True:
-            for name, token in zip(names, tokens, strict=True):
-                key = unwire(name)
-                value: Any = int(token) if _NUMBER.fullmatch(token) else unwire(token)
-                values[key] = self.codecs[key].decode(value) if key in self.codecs and type(value) is int else value
-            cursor.at += 2
-            if gaps:
-                odd.gaps[f"{self.place} names"], odd.gaps[f"{self.place} values"] = gaps
-                return True
-            if len(names) != self.named.wrap or cursor.at >= cursor.end or not self._pair(cursor, label, STRICT):
-                return True
-            _, names, tokens, gaps = self._found
-            if any(unwire(name) in values for name in names):
-                return True
+        for name, token in zip(names, tokens, strict=True):
+            key = unwire(name)
+            value: Any = int(token) if _NUMBER.fullmatch(token) else unwire(token)
+            values[key] = self.codecs[key].decode(value) if key in self.codecs and type(value) is int else value
+        if gaps:
+            odd.gaps[f"{self.place} names"], odd.gaps[f"{self.place} values"] = gaps
+        cursor.at += 2
+        return True
 
     def missing(self, odd: Odd) -> None:
         """A protocol that a kernel lacks is just not there."""
@@ -124,28 +115,24 @@ class BoundNamed:
     # -- writing -----------------------------------------------------------------------------------------------
 
     def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
-        """Appends the two lines (or more pairs of them)."""
+        """Appends the two lines."""
         field = self.named.field
-        label = values[field]
+        label = wire(values[field])
         names = [name for name in values if name != field]
         tokens = [self._token(name, values[name]) for name in names]
-        if any(_NAME.fullmatch(wire(name)) is None for name in names):
-            raise ValueError(
-                f"{label} has the column {next(name for name in names if not _NAME.fullmatch(wire(name)))!r}"
-            )
-        size = self.named.wrap or len(names) or 1
+        odd = next((name for name in names if _WORD.fullmatch(wire(name)) is None), None)
+        if odd is not None:
+            raise ValueError(f"{label} has the column {odd!r}")
         gaps = residue.gaps if residue is not None else {}
-        for start in range(0, len(names) or 1, size):
-            some = list(map(wire, names[start : start + size]))
-            out.append(f"{wire(label)}:{_spread(some, gaps.get(f'{self.place} names'))}")
-            out.append(f"{wire(label)}:{_spread(tokens[start : start + size], gaps.get(f'{self.place} values'))}")
+        out.append(f"{label}:{_spread(list(map(wire, names)), gaps.get(f'{self.place} names'))}")
+        out.append(f"{label}:{_spread(tokens, gaps.get(f'{self.place} values'))}")
 
     def _token(self, name: str, value: Any) -> str:
         codec = self.codecs.get(name)
         if codec is not None:
             value = codec.encode(value)
         token = format(value, "d") if isinstance(value, int) else wire(value)
-        if _VALUE.fullmatch(token) is None:
+        if _WORD.fullmatch(token) is None:
             raise ValueError(f"{name}: {value!r} is no value of a column")
         return token
 

@@ -196,6 +196,10 @@ def _branches(tree: BoundTree, kinds: frozenset[int], draw: Draw, depth: int) ->
 def _record(stanza: BoundStanza, draw: Draw) -> Any:
     values: dict[str, Any] = {}
     for index, part in enumerate(stanza.parts):
+        if not index and isinstance(part, BoundGroup):
+            # What a record begins with is there.
+            values[part.name] = _record(part.stanza, draw)
+            continue
         if index and isinstance(part, BoundLinePart) and _may_lack(part) and draw(st.booleans()):
             continue
         part_values(part, draw, values, frozenset())

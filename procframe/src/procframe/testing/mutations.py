@@ -8,8 +8,9 @@ from functools import singledispatch
 from typing import Any, NamedTuple
 
 from procframe.host import Host
-from procframe.layout import Link, NulEntries, NulList, Structs, Whole
+from procframe.layout import File, Link, Many, Named, NulEntries, NulList, Structs, Whole
 from procframe.layout.line import BoundLine
+from procframe.layout.parts import Stanza
 from procframe.testing.walk import lines_of
 
 __all__ = ["NUMBER", "WORD", "Mutation", "mutations"]
@@ -43,6 +44,9 @@ def mutations(layout: Any, data: bytes, host: Host) -> Iterator[Mutation]:
     lines, end = _lines(data)
     most = max(4, min(_MOST, _WORK // (12 * len(data) + 1)))
     places = _places(lines, most)
+    if _in_pairs(layout):
+        yield from _pairs(lines, places, end)
+        return
     for place in places:
         yield from _columns(lines, place, end)
         yield from _blanks(lines, place, end, known)
@@ -54,6 +58,32 @@ def mutations(layout: Any, data: bytes, host: Host) -> Iterator[Mutation]:
         for token in (WORD, NUMBER):
             changed = [_with_column(line, token) if line else line for line in lines]
             yield Mutation(f"a column {token} on every line", b"\n".join(changed) + end, token)
+
+
+def _in_pairs(layout: Any) -> bool:
+    """Whether every other line names the values of the next, so that only both together can have another column."""
+    stanzas: list[Stanza] = []
+    if isinstance(layout, File):
+        stanzas = [stanza for part in layout.parts if isinstance(part, Many) for stanza in part.stanzas]
+    return any(isinstance(part, Named) for stanza in stanzas for part in stanza.parts)
+
+
+def _pairs(lines: Sequence[bytes], places: Sequence[int], end: bytes) -> Iterator[Mutation]:
+    for place in sorted({place // 2 * 2 for place in places if place // 2 * 2 + 1 < len(lines)}):
+        for where in (1, lines[place].count(b" ") // 2, -1):
+            changed = list(lines)
+            for row, token in ((place, WORD), (place + 1, NUMBER)):
+                words = lines[row].split(b" ")
+                words.insert(where if where > 0 else len(words), token.encode())
+                changed[row] = b" ".join(words)
+            what = f"a column in lines {place + 1} and {place + 2}, {lines[place][:60]!r}"
+            yield Mutation(what, b"\n".join(changed) + end, NUMBER)
+        for row in (place, place + 1):
+            yield from _blanks(lines, row, end, ())
+        label = lines[place].partition(b":")[0]
+        pair = b"\n".join(line.replace(label, WORD.encode(), 1) for line in lines[place : place + 2])
+        yield _inserted(lines, place, end, pair, "an unknown pair")
+        yield _inserted(lines, place, end, f"{WORD} {NUMBER}".encode(), "an unknown line")
 
 
 @mutations.register
