@@ -282,7 +282,7 @@ class BoundLine:
         self.groups = 0
         self.strict_source = self._strict(line.atoms, False, None)
         self._check(line.atoms)
-        self.mandatory = next((s for s in self.slots.values() if not s.optional and s.shape == "value"), None)
+        self.mandatory = next((s for s in self.slots.values() if not s.optional and s.shape != "flag"), None)
 
     def part(self, some: Sequence[Atom], fused: bool = False) -> BoundLine:
         """Some neighbouring atoms of the line as one that is read exactly, or as one ``fused`` token without groups."""
