@@ -81,6 +81,12 @@ class Frame:
             return False
         return all(map(_is_canonical, [self.header, *self.records]))
 
+    @property
+    def oddities(self) -> int:
+        """How many records, with the header and the file itself, are laid out unusually."""
+        whole = self.residue is not None and not self.residue.canonical
+        return whole + sum(not _is_canonical(record) for record in [self.header, *self.records])
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """The records as plain dictionaries of JSON values."""
         return [plain(record) for record in self.records]
