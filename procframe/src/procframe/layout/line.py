@@ -403,10 +403,11 @@ class BoundLine:
         if not width:
             return token
         if source.spec.right or source.numeric:
-            return f" *{token}" if source.spec.right else f"{token} *"
+            # No more blanks than fill the column: the next ones may be those of a number padded on its left.
+            return f" *{token}" if source.spec.right else f"{token} {{0,{width - 1}}}"
         # Just as wide as it is, so that a number padded on its left may follow.
         if source.codec is not None and source.codec.pattern is not None:
-            return f"(?:[^\\n]{{{width}}}|{token})"
+            return f"(?={token})(?:[^\\n]{{{width}}}|{token})"
         word = r"[^ \t\n]"
         sizes = [f"{word}{{{size}}} {{{width - size}}}" for size in range(width - 1, 0, -1)]
         return f"(?:{'|'.join([f'{word}{{{width},}}', *sizes])})"
@@ -682,7 +683,8 @@ class BoundLine:
         """The values of a line in the order of the line, absent ones left out."""
         for atom in atoms_:
             if isinstance(atom, Val):
-                yield "value", self._source(atom.name, atom.spec, atom.codec), values[atom.name]
+                if not (self.slots[atom.name].optional and self.prints_nothing(atom)):
+                    yield "value", self._source(atom.name, atom.spec, atom.codec), values[atom.name]
             elif isinstance(atom, Flag):
                 if values[atom.name]:
                     yield "flag", Source(-1, Spec("s"), None), True
