@@ -220,6 +220,11 @@ class BoundLinePart:
             return True
         return False
 
+    @property
+    def unknown(self) -> str:
+        """What is unknown in the line that was accepted last."""
+        return cast("str", self._read[2])
+
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         _, found, extra, gaps = self._read
         values.update(found)
