@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from procframe.layout.spaced import Spaced
     from procframe.layout.spanning import Spanning
     from procframe.layout.tree import Branch, Tree
+    from procframe.layout.ways import Ways
     from procframe.layout.whole import Link, Whole
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "Structs",
     "Table",
     "Tree",
+    "Ways",
     "Whole",
     "choice",
     "enum",
@@ -116,6 +118,7 @@ _ON_DEMAND = {
     "Spanning": "spanning",
     "Structs": "binary",
     "Tree": "tree",
+    "Ways": "ways",
     "Whole": "whole",
     "nested": "inner",
 }
