@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any, cast
 
@@ -40,7 +39,7 @@ def nested(record: type[Record], *items: Item) -> PerHost:
         return Codec(
             decode,
             lambda value: unwire(write(value)),
-            re.sub(r"(?<!\\)\((?!\?)", "(?:", bound.strict_source),
+            bound.without_groups,
             schema="object",
         )
 

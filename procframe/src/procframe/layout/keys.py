@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from procframe.errors import PluginError
 from procframe.host import Host
-from procframe.layout.codecs import ANYTHING, INTEGER, unwire, wire
+from procframe.layout.codecs import ANYTHING, INTEGER, Codec, pattern, unwire, wire
 from procframe.layout.line import BoundLine, Line, Source
 from procframe.layout.parts import OPEN, STRICT, TOLERANT, Context, Cursor, Odd
 from procframe.layout.template import Alt, Atom, Item, Lit, Repeat, Val, atoms, merge, quote
@@ -21,6 +21,11 @@ from procframe.record import AnyRecord, FieldInfo, KeyedRecord, Residue, fields_
 __all__ = ["BoundKeys", "Form", "Keys"]
 
 _NUMBER = re.compile(rf"([ \t]*)({INTEGER})((?: [A-Za-z%]+)?)")
+_NO_NUMBER = rf"{INTEGER}(?: [A-Za-z%]+)?(?:\n|\Z)"
+_OPEN_TEXT = pattern(rf"(?![ \t]*{_NO_NUMBER})[^\n]*")
+"""The text of an unknown key that the declared form fits."""
+_INFERRED_TEXT = pattern(rf"(?!{_NO_NUMBER})(?:[^ \t\n](?:[^\n]*[^ \t\n])?)?")
+"""The text of a key whose form is inferred, without the blanks around it."""
 
 
 class Keys:
@@ -68,12 +73,14 @@ class Keys:
 class Form:
     """How the line of one key is laid out: ``read`` gives its value (``None`` if it is laid out otherwise)."""
 
-    def __init__(self, key: str, items: Sequence[Item], record: type[KeyedRecord], host: Host) -> None:
+    def __init__(
+        self, key: str, items: Sequence[Item], record: type[KeyedRecord], host: Host, text: Codec = ANYTHING
+    ) -> None:
         self.key = key
         self.record = record
         self.host = host
         infos = {info.key: info for info in fields_of(record).values()}
-        self.atoms = _substitute(items, key, infos)
+        self.atoms = _substitute(items, key, infos, text)
         values = [atom for atom in self.atoms if isinstance(atom, (Val, Repeat))]
         if len(values) != 1:
             raise PluginError(f"form {items!r} of key {key!r}: it needs just one value (a list or a codec for several)")
@@ -142,10 +149,10 @@ class Form:
         return f"{before}{token}{after}"
 
 
-def _substitute(items: Sequence[Item], key: str, infos: Mapping[str, FieldInfo]) -> list[Atom]:
+def _substitute(items: Sequence[Item], key: str, infos: Mapping[str, FieldInfo], text: Codec) -> list[Atom]:
     """The atoms of a form, with the key's text for ``{key}`` and the key as the name of the value.
 
-    A text value is the rest of the line unless its codec says otherwise.
+    A text value is ``text`` unless its codec says otherwise.
     """
     found: list[Atom] = []
     for atom in atoms(items):
@@ -155,7 +162,7 @@ def _substitute(items: Sequence[Item], key: str, infos: Mapping[str, FieldInfo])
             info = infos.get(key)
             codec = atom.codec or (info.meta.codec if info is not None else None)
             if codec is None and (atom.spec.type == "s" or (not atom.spec.type and (info is None or info.type is str))):
-                codec = ANYTHING
+                codec = text
             found.append(replace(atom, name=key, codec=codec))
         elif isinstance(atom, Repeat):
             found.append(
@@ -207,7 +214,8 @@ class BoundKeys:
             if own is not None:
                 # A form that says only what follows the key and its separator.
                 choices = [items if _names_key(items) else (self.keys.head, *items) for items in choices]
-            forms = self._forms[key] = [Form(key, items, self.record, self.host) for items in choices]
+            text = ANYTHING if info is not None else _OPEN_TEXT
+            forms = self._forms[key] = [Form(key, items, self.record, self.host, text) for items in choices]
         return forms
 
     def form(self, key: str) -> Form:
@@ -223,8 +231,16 @@ class BoundKeys:
             return forms[int(template)]
         form = self._inferred.get((key, template))
         if form is None:
-            form = self._inferred[key, template] = Form(key, (template,), _Anonymous, self.host)
+            form = self._inferred[key, template] = Form(key, (template,), _Anonymous, self.host, _INFERRED_TEXT)
         return form
+
+    def shaped(self, key: str, template: str | None) -> BoundLine:
+        """The line of a key for reading many at a time, guarded against those that an earlier form takes."""
+        forms = self.forms(key)
+        form = forms[0] if template is None else self.inferred(key, template)
+        earlier = forms[: forms.index(form)] if form in forms else forms
+        form.bound.guard = "".join(f"(?!{one.bound.without_groups}\\n)" for one in earlier)
+        return form.bound
 
     def key_of(self, text: str) -> str | None:
         """The key of a line, or ``None`` where it is no such line."""
@@ -251,7 +267,7 @@ class BoundKeys:
         if level != TOLERANT:
             for number, form in enumerate(self.forms(key)):
                 value = form.read(text)
-                if value is not None and not (level == OPEN and type(value) is str and _NUMBER.fullmatch(value)):
+                if value is not None:
                     self._found = (key, value, str(number) if number else "", "", [])
                     return True
             if level == STRICT:

@@ -275,6 +275,8 @@ class BoundLine:
         self.exact = exact
         self.loose = loose
         self.plain = plain
+        self.guard = ""
+        """Where many lines are read at a time, the expression that refuses those that are read otherwise."""
         self.keyed = record is not None and issubclass(record, KeyedRecord)
         self._by_key = {info.key: info for info in self.infos.values()}
         self.slots: dict[str, Slot] = {}
@@ -544,6 +546,11 @@ class BoundLine:
     def strict(self) -> re.Pattern[str]:
         """The expression of a line as the kernel prints it."""
         return re.compile(self.strict_source)
+
+    @property
+    def without_groups(self) -> str:
+        """The strict expression with nothing captured, to be part of another."""
+        return BoundLine(self.line, self.record, self.host, self.counts, frozenset()).strict_source
 
     @cached_property
     def constant(self) -> str | None:
