@@ -81,3 +81,14 @@ def test_blank_lines_that_nothing_follows_are_unknown() -> None:
     assert bond.residue.lines == [(1, "")]
     assert bond.slaves[0].residue.lines == [(1, "new"), (2, ""), (3, "newer")]
     assert bond.slaves[1].residue.lines == [(1, "")]
+
+
+def test_a_record_without_its_blank_line_is_read_all_the_same() -> None:
+    frame = parse(b"Mode: x\n\nnew\ninfo\nSlave: a\n new\nSlave: b\nSpeed: 2\n\nSlave: c\n")
+    (bond,) = frame
+    assert not frame.canonical
+    assert bond.info is not None
+    assert [slave.interface for slave in bond.slaves] == ["a", "b", "c"]
+    assert bond.slaves[1].speed == 2
+    assert [piece.text for piece in frame.unrecognised] == ["", "new", " new"]
+    assert FORMAT.regenerate(Frame.from_json(frame.to_json(), FORMAT)) == FORMAT.regenerate(frame)

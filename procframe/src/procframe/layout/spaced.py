@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from procframe.layout.parts import BoundPart, Context, Cursor, Group, Many, Odd
+from procframe.layout.parts import STRICT, BoundPart, Context, Cursor, Group, Many, Odd
 from procframe.record import AnyRecord, Residue
 
 __all__ = ["Spaced"]
@@ -14,7 +14,7 @@ __all__ = ["Spaced"]
 class Spaced:
     """A ``Group`` or ``Many`` in which a blank line stands before each record: ``Spaced(Many("slaves", Stanza(...)))``.
 
-    A blank line that no such record follows is an unknown line.
+    A blank line that no such record follows is an unknown line; a record without one remembers that it lacks it.
     """
 
     def __init__(self, part: Group | Many) -> None:
@@ -40,7 +40,9 @@ class BoundSpaced:
         self.names: tuple[str, ...] = part.names
 
     def accept(self, cursor: Cursor, level: int) -> bool:
-        if cursor.line or (cursor.at + 1 >= cursor.end and not cursor.more()) or cursor.at + 1 >= cursor.end:
+        if cursor.line:
+            return level != STRICT and self.part.accept(cursor, level)
+        if cursor.at + 1 >= cursor.end and not cursor.more():
             return False
         cursor.at += 1
         try:
@@ -49,8 +51,16 @@ class BoundSpaced:
             cursor.at -= 1
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
-        cursor.at += 1
-        return self.part.take(cursor, values, odd)
+        """Reads the blank line and the record after it."""
+        spaced = not cursor.line
+        cursor.at += spaced
+        if not self.part.take(cursor, values, odd):
+            return False
+        if not spaced:
+            record = values[self.name][-1] if self.many else values[self.name]
+            record.residue = record.residue or Residue()
+            record.residue.absent = [*record.residue.absent, _BLANK]
+        return True
 
     def missing(self, odd: Odd) -> None:
         """What the part itself does."""
@@ -60,9 +70,14 @@ class BoundSpaced:
         """Appends a blank line and a record, for each of them."""
         found = values.get(self.name)
         for record in found or () if self.many else [found] if found is not None else ():
-            out.append("")
+            if record.residue is None or _BLANK not in record.residue.absent:
+                out.append("")
             self.part.write({self.name: [record] if self.many else record}, residue, out)
 
     def generated(self) -> Iterator[tuple[str, str]]:
         """What the part compiled to."""
         yield from self.part.generated()
+
+
+_BLANK = "blank"
+"""The blank line among the constant lines that a record lacks."""
