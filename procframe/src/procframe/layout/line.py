@@ -405,9 +405,9 @@ class BoundLine:
         if not width:
             return token
         if source.spec.right or source.numeric:
-            # No more blanks than fill the column: the next ones may be those of a number padded on its left.
-            return f" *{token}" if source.spec.right else f"{token} {{0,{width - 1}}}"
-        # Just as wide as it is, so that a number padded on its left may follow.
+            # Just as wide as it is, so that a number padded on its left may follow.
+            filled = f"[-.0-9A-Fa-f][-.0-9A-Fa-f ]{{{width - 1}}}"
+            return f" *{token}" if source.spec.right else f"(?:{filled}|{token})"
         if source.codec is not None and source.codec.pattern is not None:
             return f"(?={token})(?:[^\\n]{{{width}}}|{token})"
         word = r"[^ \t\n]"
