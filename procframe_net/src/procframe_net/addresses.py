@@ -7,7 +7,15 @@ from binascii import unhexlify
 
 from procframe.layout import Codec
 
-__all__ = ["ADDRESS", "BRACKETED_IPV6", "NETWORK_IPV4", "NETWORK_OR_BRACKETED", "NETWORK_OR_FULL"]
+__all__ = [
+    "ADDRESS",
+    "BRACKETED_IPV6",
+    "FULL_IPV6",
+    "NETWORK_IP",
+    "NETWORK_IPV4",
+    "NETWORK_OR_BRACKETED",
+    "NETWORK_OR_FULL",
+]
 
 _FULL = r"[0-9a-f]{4}(?::[0-9a-f]{4}){7}"
 
@@ -60,3 +68,18 @@ NETWORK_OR_FULL = Codec(
     exact=True,
 )
 """IPv4 as a hexadecimal number, or IPv6 with all its zeros."""
+
+FULL_IPV6 = Codec(_read_full, _print_full, _FULL, exact=True)
+"""IPv6 with all its zeros (``%pI6``)."""
+
+
+def _read_digits(text: str) -> str:
+    return socket.inet_ntop(socket.AF_INET if len(text) == 8 else socket.AF_INET6, unhexlify(text))
+
+
+def _print_digits(address: str) -> str:
+    return socket.inet_pton(socket.AF_INET6 if ":" in address else socket.AF_INET, address).hex()
+
+
+NETWORK_IP = Codec(_read_digits, _print_digits, "[0-9a-f]{8}(?:[0-9a-f]{24})?", exact=True)
+"""IPv4 or IPv6 as hexadecimal digits in small letters (``%08x`` of ``ntohl``, ``%pi6``)."""
