@@ -404,6 +404,8 @@ class BoundLine:
         width = source.spec.padding
         if not width:
             return token
+        if source.codec is not None and source.codec.pattern == "":
+            return f" {{{width}}}"
         if source.spec.right or source.numeric:
             # Just as wide as it is, so that a number padded on its left may follow.
             filled = f"[-.0-9A-Fa-f][-.0-9A-Fa-f ]{{{width - 1}}}"
