@@ -18,11 +18,11 @@ from procframe.layout.columns import is_distinct
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.memo import Memo
-from procframe.layout.parts import LEVELS, BoundLinePart, BoundStanza, Cursor
+from procframe.layout.parts import HOPELESS, LEVELS, BoundLinePart, BoundStanza, Cursor, Hopeless
 from procframe.layout.row import row_reader
 from procframe.layout.source import bulk_reader, bulk_writer, compile_source
 from procframe.layout.template import Atom, Flag, Lit, Opt, Pad, Val, atoms
-from procframe.record import Residue
+from procframe.record import KeyedRecord, Residue, known_keys
 
 __all__ = ["Bulk", "Shape", "is_flat"]
 
@@ -97,7 +97,7 @@ class Rows:
         self.height = len(lines)
         if len(lines) == 1:
             self.pieces = pieces_of(lines[0], fuse)
-            self.expression = "".join(
+            self.expression = lines[0].guard + "".join(
                 f"({piece.part(piece.line.atoms, True).strict_source})" if fused else piece.strict_source
                 for piece, fused in self.pieces
             )
@@ -135,7 +135,11 @@ def rows_of(lines: Sequence[BoundLine], samples: Sequence[Any]) -> list[Rows]:
 def _texts_of(line: BoundLine, samples: Sequence[Any]) -> list[Any] | None:
     """The values of a keyed line in the samples, if they may be converted together with others."""
     slots = list(line.slots)
-    if len(slots) != 1 or ((codec := line.slots[slots[0]].sources[0].codec) is not None and codec.schema == "object"):
+    if (
+        line.guard
+        or len(slots) != 1
+        or ((codec := line.slots[slots[0]].sources[0].codec) is not None and codec.schema == "object")
+    ):
         return None
     return [str(sample[slots[0]]) for sample in samples]
 
@@ -235,9 +239,18 @@ class Bulk:
         if self.fixed:
             return ()
         if self.stanza.keyed:
+            if not record:
+                return None
             forms = tuple(residue.forms.items()) if residue is not None and residue.forms else ()
+            if forms and any(not form.isdecimal() and self._is_declared(key) for key, form in forms):
+                return None
             return (tuple(record), forms)
         return tuple(part.present(record, residue) for part in self.stanza.parts if isinstance(part, BoundLinePart))
+
+    def _is_declared(self, key: str) -> bool:
+        """Whether a line of this key is first looked at as the declaration says, other blanks included."""
+        kind = cast("type[KeyedRecord]", self.stanza.record)
+        return bool(kind.open_keys) or key in known_keys(kind)
 
     def shape_of(self, record: Any, many: int = 1) -> Shape | None:
         """The compiled shape of a record, once enough like it were seen (``many`` more are expected)."""
@@ -270,9 +283,7 @@ class Bulk:
                 for key in keys:
                     if key in part.others:
                         continue
-                    template = templates.get(key)
-                    form = part.form(key) if template is None else part.inferred(key, template)
-                    lines.append(form.bound)
+                    lines.append(part.shaped(key, templates.get(key)))
         return Shape(self.stanza, rows_of(lines, samples), templates)
 
     # -- reading -----------------------------------------------------------------------------------------------
@@ -427,7 +438,7 @@ class Reading:
                     self.stopped = True
                     break
             else:
-                self.lines.append((self.height, cursor.line))
+                self._unknown(cursor)
                 cursor.at += 1
             if self.stopped:
                 break
@@ -435,6 +446,12 @@ class Reading:
             offset += sum(map(len, cursor.lines[before : cursor.at])) + cursor.at - before
         self.offset += offset
         return not self.stopped
+
+    def _unknown(self, cursor: Cursor) -> None:
+        """Keeps the line at hand as an unknown one."""
+        self.lines.append((self.height, cursor.line))
+        if len(self.lines) >= HOPELESS and not self.records:
+            raise Hopeless
 
     def _with_tails(self, text: str) -> bool:
         """Reads lines all of which have unknown text at their end: a later kernel's table; ``False`` if they have not."""
@@ -480,7 +497,7 @@ class Reading:
                     self.stopped = True
                     return
             else:
-                self.lines.append((self.height, cursor.line))
+                self._unknown(cursor)
                 self.offset += len(cursor.line) + 1
                 cursor.at += 1
                 self.height += 1
@@ -522,13 +539,13 @@ class Reading:
                     continue
                 return offset
             try:
-                some = rows[:good]
+                some = rows[:odd]
                 records = bulk._finish(shape, shape.read(some, tuple(zip(*some, strict=True))))
             except (Inexact, ValueError, TypeError, KeyError, OverflowError):
                 return offset
             for _ in range(sum(1 if row[-1] else shape.height for row in rows[good:])):
                 end = text.rfind("\n", offset, end - 1) + 1
-            self.records += records
+            self.records += records[:good]
             self.height += good * shape.height
             offset = end
             if not (last or partial):

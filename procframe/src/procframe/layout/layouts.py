@@ -24,6 +24,7 @@ from procframe.layout.parts import (
     BoundPart,
     Context,
     Cursor,
+    Hopeless,
     Many,
     Odd,
     PartLike,
@@ -228,7 +229,10 @@ class BoundFile:
         cursor = Cursor(text)
         values: dict[str, Any] = {}
         odd = Odd()
-        read_parts(self.parts, cursor, values, odd)
+        try:
+            read_parts(self.parts, cursor, values, odd)
+        except Hopeless:
+            raise self._failure(text, path) from None
         records = values.pop(RECORDS, [])
         odd.lines += values.pop(_LINES, ())
         odd.lines.sort(key=lambda item: item[0])
@@ -256,7 +260,10 @@ class BoundFile:
         if not data or (self.end and not data.endswith(b"\n")):
             return False
         cursor = Cursor(data.decode("latin-1") + ("" if self.end else "\n"), (STRICT,))
-        read_parts(self.parts, cursor, {}, Odd())
+        try:
+            read_parts(self.parts, cursor, {}, Odd())
+        except Hopeless:
+            return False
         return cursor.clean
 
     def _failure(self, text: str, path: str) -> ParseError:

@@ -49,6 +49,14 @@ class Context(msgspec.Struct, frozen=True):
     counts: tuple[tuple[str, int], ...] = ()
 
 
+HOPELESS = 1000
+"""Unknown lines, with nothing known before them, after which a file is taken for one of another format."""
+
+
+class Hopeless(Exception):
+    """A file that has nothing of its format."""
+
+
 _BLOCK = 1 << 16
 """Bytes that are split into lines at a time."""
 
@@ -431,6 +439,8 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
                 break
         else:
             odd.lines.append((cursor.number - start, cursor.line))
+            if len(odd.lines) >= HOPELESS and not values:
+                raise Hopeless
             cursor.clean = False
             cursor.at += 1
             continue
