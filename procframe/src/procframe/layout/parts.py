@@ -439,7 +439,7 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
                 break
         else:
             odd.lines.append((cursor.number - start, cursor.line))
-            if len(odd.lines) >= HOPELESS and not values:
+            if len(odd.lines) >= HOPELESS and not values and len(cursor.stack) == 1:
                 raise Hopeless
             cursor.clean = False
             cursor.at += 1
