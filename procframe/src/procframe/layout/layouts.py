@@ -229,6 +229,7 @@ class BoundFile:
         cursor = Cursor(text)
         values: dict[str, Any] = {}
         odd = Odd()
+        cursor.hopeless = True
         try:
             read_parts(self.parts, cursor, values, odd)
         except Hopeless:

@@ -64,17 +64,18 @@ _BLOCK = 1 << 16
 class Cursor:
     """The lines of a file and the place in them; ``stack`` holds the parts of the records being read.
 
-    ``levels`` says how exactly lines are to be taken, and ``clean`` whether all were.
+    ``levels`` says how exactly lines are to be taken, and ``clean`` whether all were. ``hopeless`` allows to give up.
 
     Lines are split off a block at a time, so that a part that reads tables as a whole can take the rest as one text.
     """
 
-    __slots__ = ("at", "clean", "end", "first", "levels", "lines", "rest", "stack", "text")
+    __slots__ = ("at", "clean", "end", "first", "hopeless", "levels", "lines", "rest", "stack", "text")
 
     def __init__(self, text: str, levels: Sequence[int] = LEVELS) -> None:
         self.text = text
         self.levels = levels
         self.clean = True
+        self.hopeless = False
         self.stack: list[list[Any]] = []
         self.restart(0, 0)
 
@@ -439,7 +440,7 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
                 break
         else:
             odd.lines.append((cursor.number - start, cursor.line))
-            if len(odd.lines) >= HOPELESS and not values and len(cursor.stack) == 1:
+            if cursor.hopeless and len(odd.lines) >= HOPELESS and not values and len(cursor.stack) == 1:
                 raise Hopeless
             cursor.clean = False
             cursor.at += 1
