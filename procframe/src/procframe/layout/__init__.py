@@ -40,6 +40,7 @@ from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 
 if TYPE_CHECKING:
     from procframe.layout.binary import Bits, Structs
+    from procframe.layout.free import Free
     from procframe.layout.continued import Continued
     from procframe.layout.inner import nested
     from procframe.layout.measure import Measure
@@ -69,6 +70,7 @@ __all__ = [
     "Continued",
     "File",
     "Flag",
+    "Free",
     "Group",
     "Keys",
     "Layout",
@@ -108,6 +110,7 @@ __all__ = [
 _ON_DEMAND = {
     "Bits": "binary",
     "Branch": "tree",
+    "Free": "free",
     "Continued": "continued",
     "Link": "whole",
     "Measure": "measure",

@@ -202,7 +202,9 @@ class Bulk:
 
     def __init__(self, stanza: BoundStanza) -> None:
         self.stanza = stanza
-        self.fixed = all(isinstance(part, BoundLinePart) for part in stanza.parts) and stanza.single
+        self.fixed = (
+            all(isinstance(part, BoundLinePart) for part in stanza.parts) and stanza.single and not stanza.keyed
+        )
         self.shapes: dict[Any, Shape] = {}
         self._samples: dict[Any, list[Any]] = {}
         self._seen: dict[Any, int] = {}
@@ -288,9 +290,15 @@ class Bulk:
 
     # -- reading -----------------------------------------------------------------------------------------------
 
-    def read(self, text: str, offset: int, outside: Callable[[Cursor, int], bool]) -> Reading:
-        """Reads records from an offset of the text until a line that is known outside of them, or the end."""
+    def read(
+        self, text: str, offset: int, outside: Callable[[Cursor, int], bool], *, hopeless: bool = False
+    ) -> Reading:
+        """Reads records from an offset of the text until a line that is known outside of them, or the end.
+
+        ``hopeless`` allows to give up on a text that has none: it raises ``Hopeless``.
+        """
         reading = Reading(self, text, offset, outside)
+        reading.hopeless = hopeless
         reading.run()
         return reading
 
@@ -372,6 +380,7 @@ class Reading:
         self.text = text
         self.offset = offset
         self.outside = outside
+        self.hopeless = False
         self.records: list[Any] = []
         self.lines: list[tuple[int, str]] = []
         """Unknown lines between records, by line number from the start of the run."""
@@ -450,7 +459,7 @@ class Reading:
     def _unknown(self, cursor: Cursor) -> None:
         """Keeps the line at hand as an unknown one."""
         self.lines.append((self.height, cursor.line))
-        if len(self.lines) >= HOPELESS and not self.records:
+        if self.hopeless and len(self.lines) >= HOPELESS and not self.records:
             raise Hopeless
 
     def _with_tails(self, text: str) -> bool:
@@ -484,7 +493,7 @@ class Reading:
         stanza = bulk.stanza
         cursor = Cursor(text)
         cursor.restart(self.offset, 0)
-        cursor.stack.append([[_Outside(self.outside), _Again(stanza)], 0, {}])
+        cursor.stack.append([[_Outside(self.outside), _Again(stanza)], 0, {}, True])
         shape: Shape | None = None
         patience = wait = 0
         while cursor.at < cursor.end or cursor.more():

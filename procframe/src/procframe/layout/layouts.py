@@ -30,6 +30,7 @@ from procframe.layout.parts import (
     PartLike,
     Stanza,
     as_part,
+    reach,
     read_parts,
     record_of,
     tell_others,
@@ -401,9 +402,13 @@ class _Later:
         records = self.file.records(values)
         if records.bulk is None or self.file.layout.single is not None or cursor.levels is not LEVELS:
             return records.part.take(cursor, values, odd)
-        after = self.file.parts[self.file.records_at + 1 :]
+        parts, at = self.file.parts, self.file.records_at
         reading = records.bulk.read(
-            cursor.text, cursor.offset, lambda other, level: any(part.accept(other, level) for part in after)
+            cursor.text,
+            cursor.offset,
+            lambda other, level: any(
+                part.accept(other, level) for part in parts[at + 1 : reach(parts, at, True, level)]
+            ),
         )
         values.setdefault(RECORDS, []).extend(reading.records)
         base = cursor.number

@@ -395,7 +395,8 @@ class BoundLine:
             fraction = rf"\.[0-9]{{{spec.precision}}}" if spec.precision else ""
             if spec.zero:
                 whole = spec.width - spec.precision - bool(spec.precision)
-                return rf"(?:-?[0-9]{{{whole},13}}{fraction})"
+                digits = [f"(?:[0-9]{{{size}}}|[1-9][0-9]{{{size},12}})" for size in (max(whole, 1), max(whole - 1, 1))]
+                return rf"(?:{digits[0]}|-{digits[1]}){fraction}"
             return rf"(?:-?(?:0|[1-9][0-9]{{0,12}}){fraction})"
         return _PLAIN_WORD if self.plain else r"[^ \t\n]+"
 

@@ -117,8 +117,8 @@ class Cursor:
 
     def known_outside(self, level: int) -> bool:
         """Whether a part of an enclosing record takes the line at hand."""
-        for parts, place, _ in reversed(self.stack[:-1]):
-            for index in range(place, len(parts)):
+        for parts, place, _, seen in reversed(self.stack[:-1]):
+            for index in range(place, reach(parts, place, seen, level)):
                 if parts[index].accept(self, level):
                     return True
         return False
@@ -422,17 +422,25 @@ def tell_others(parts: Sequence[BoundPart]) -> None:
             part.others = others
 
 
+def reach(parts: Sequence[BoundPart], place: int, seen: bool, level: int) -> int:
+    """How far ahead of a place to look for the part that takes a line; ``seen``: the part at that place took some already.
+
+    What is unknown does not tell that the file went past other parts, so it belongs to the part at hand or the next.
+    """
+    return len(parts) if level != OPEN else min(place + 1 + seen, len(parts))
+
+
 def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any], odd: Odd) -> None:
     """Reads parts in their order until a line belongs to an enclosing record, or the file ends."""
     start = cursor.number
     place = 0
-    state: list[Any] = [parts, place, values]
+    state: list[Any] = [parts, place, values, False]
     cursor.stack.append(state)
     count = len(parts)
     while cursor.at < cursor.end or cursor.more():
         hit = -1
         for level in cursor.levels:
-            for index in range(place, count):
+            for index in range(place, reach(parts, place, state[3], level)):
                 if parts[index].accept(cursor, level):
                     hit = index
                     break
@@ -449,6 +457,7 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
             break
         for index in range(place, hit):
             parts[index].missing(odd)
+        state[3] = parts[hit].many
         state[1] = hit if parts[hit].many else hit + 1
         if not parts[hit].take(cursor, values, odd):
             odd.lines.append((cursor.number - start, cursor.line))
