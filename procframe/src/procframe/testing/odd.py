@@ -201,6 +201,13 @@ def _unknown_value(codec: Codec, now: Any, numeric: bool) -> Any:
     if isinstance(now, list):
         masks = [f"{1 << bit:#x}" for bit in range(64)]
         candidates: list[Any] = [[*now, word] for word in (TOKEN, *masks)]
+    elif isinstance(now, dict):
+        # Of values that are named by their place, twice as many.
+        text = codec.encode(now)
+        try:
+            candidates = [codec.decode(f"{text} {text}")]
+        except (ValueError, TypeError, KeyError, IndexError):
+            candidates = []
     else:
         candidates = [TOKEN, 91, 1000007, *range(10)]
     for candidate in candidates:
