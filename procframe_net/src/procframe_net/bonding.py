@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, TEXT, Codec, Group, Line, Many, One, Opt, Spaced, Stanza, choice, flags
+from procframe.layout import (
+    ANYTHING,
+    TEXT,
+    Codec,
+    Group,
+    Line,
+    Many,
+    One,
+    Opt,
+    Repeat,
+    Spaced,
+    Stanza,
+    choice,
+    flags,
+    pattern,
+)
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "ActiveAggregator", "AdInfo", "Bond", "LacpActor", "LacpPartner", "Slave"]
@@ -21,15 +36,7 @@ def _number_or(word: str, suffix: str = "") -> Codec:
     )
 
 
-def _read_targets(text: str) -> list[str]:
-    return text[1:].split(", ") if text else []
-
-
-def _print_targets(targets: list[str]) -> str:
-    return f" {', '.join(targets)}" if targets else ""
-
-
-_TARGETS = Codec(_read_targets, _print_targets, r"(?: [^ ,\n]+(?:, [^ ,\n]+)*)?", schema="array", exact=True)
+_TARGET = pattern(r"[^ ,\n]+")
 _MODES = frozenset(
     {
         "load balancing (round-robin)",
@@ -41,7 +48,14 @@ _MODES = frozenset(
         "adaptive load balancing",
     }
 )
-_MODE = Codec(str, str, r"[^\n]+?", exact=True, unknown=lambda mode: [] if mode in _MODES else [mode])
+# Words, and perhaps one in parentheses: two in parentheses are fail_over_mac's.
+_MODE = Codec(
+    str,
+    str,
+    r"[^ ()\n]+(?: +[^ ()\n]+)*(?: *\([^ ()\n]*\))?",
+    exact=True,
+    unknown=lambda mode: [] if mode in _MODES else [mode],
+)
 _ON = Codec(
     lambda text: {"on": True, "off": False}.get(text, text),
     lambda value: {True: "on", False: "off"}.get(value, value),
@@ -197,11 +211,11 @@ class Bond(Record):
         int | None, Field("Intervals without an answer until a link counts as down", unit="intervals", since="5.17")
     ] = None
     arp_ip_targets: Annotated[
-        list[str] | None, Field("IPv4 addresses that are asked by ARP", kind="address", codec=_TARGETS)
+        list[str] | None, Field("IPv4 addresses that are asked by ARP", kind="address", codec=_TARGET)
     ] = None
     ns_ip6_targets: Annotated[
         list[str] | None,
-        Field("IPv6 addresses that are asked by neighbour solicitation", kind="address", codec=_TARGETS, since="5.18"),
+        Field("IPv6 addresses that are asked by neighbour solicitation", kind="address", codec=_TARGET, since="5.18"),
     ] = None
     ad_info: Annotated[AdInfo | None, Field("802.3ad: what LACP negotiated")] = None
     slaves: Annotated[list[Slave], Field("The interfaces in the bond")] = []
@@ -238,8 +252,8 @@ FORMAT = Format(
         "Peer Notification Delay (ms): {peer_notification_delay:d}",
         "ARP Polling Interval (ms): {arp_polling_interval:d}",
         "ARP Missed Max: {arp_missed_max:d}",
-        "ARP IP target/s (n.n.n.n form):{arp_ip_targets}",
-        "NS IPv6 target/s (xx::xx form):{ns_ip6_targets}",
+        Line("ARP IP target/s (n.n.n.n form):", Repeat("arp_ip_targets", " {}", separator=",")),
+        Line("NS IPv6 target/s (xx::xx form):", Repeat("ns_ip6_targets", " {}", separator=",")),
         Spaced(
             Group(
                 "ad_info",

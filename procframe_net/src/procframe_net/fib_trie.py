@@ -50,7 +50,7 @@ _SCOPE = Codec(
 _TYPE = Codec(
     str,
     str,
-    r"(?:type [0-9]+|[A-Z]+)",
+    r"(?:type +[0-9]+|[A-Z]+)",
     exact=True,
     unknown=lambda value: [] if value in _TYPES or " " in value else [value],
 )

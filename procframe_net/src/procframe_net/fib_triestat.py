@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, File, Group, Many, Spaced, Stanza
+from procframe.layout import Codec, File, Group, Line, Many, Spaced, Stanza
 from procframe.record import Field, Record
 from procframe_net.fib_trie import TABLE
 
@@ -13,15 +13,15 @@ __all__ = ["FORMAT", "FibTrieSizes", "FibTrieStat", "FibTrieUse"]
 
 
 def _sizes(text: str) -> dict[int, int]:
-    pairs = [pair.split(": ") for pair in text.split("  ")[1:]]
+    pairs = [pair.split(": ") for pair in text.split("  ")]
     return {int(bits): int(count) for bits, count in pairs}
 
 
 def _print_sizes(sizes: dict[int, int]) -> str:
-    return "".join([f"  {bits}: {count}" for bits, count in sizes.items()])
+    return "  ".join([f"{bits}: {count}" for bits, count in sizes.items()])
 
 
-_NODE_SIZES = Codec(_sizes, _print_sizes, r"(?:  [0-9]+: [0-9]+)*", schema="object")
+_NODE_SIZES = Codec(_sizes, _print_sizes, r"[0-9]+: [0-9]+(?:  [0-9]+: [0-9]+)*", schema="object")
 
 
 class FibTrieUse(Record):
@@ -47,7 +47,8 @@ class FibTrieStat(Record):
     prefixes: Annotated[int | None, Field("Routes in the leaves")] = None
     internal_nodes: Annotated[int | None, Field("Internal nodes")] = None
     node_sizes: Annotated[
-        dict[int, int] | None, Field("How many internal nodes tell children apart by so many bits", codec=_NODE_SIZES)
+        dict[int, int] | None,
+        Field("How many internal nodes tell children apart by so many bits; absent without any", codec=_NODE_SIZES),
     ] = None
     pointers: Annotated[int | None, Field("Places for children in the internal nodes")] = None
     null_pointers: Annotated[int | None, Field("Places that are empty")] = None
@@ -76,7 +77,8 @@ FORMAT = Format(
                 "\tLeaves:         {leaves:d}",
                 "\tPrefixes:       {prefixes:d}",
                 "\tInternal nodes: {internal_nodes:d}",
-                "\t{node_sizes}",
+                "\t  {node_sizes}",
+                Line("\t", unless="node_sizes"),
                 "\tPointers: {pointers:d}",
                 "Null ptrs: {null_pointers:d}",
                 "Total size: {total_size:d}  kB",

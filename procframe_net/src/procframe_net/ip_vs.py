@@ -134,11 +134,11 @@ def _services(one_packet: bool) -> File:
             "  -> {address}:{port:04X}      {forward:<7s} {weight:<6d} {active_connections:<10d} {inactive_connections:<10d}",
         ),
     )
-    ops: tuple[Item, ...] = (Flag("one_packet", "ops "),) if one_packet else ()
+    ops: tuple[Item, ...] = (Flag("one_packet", " ops"),) if one_packet else ()
     ipv4: tuple[Item, ...] = (
-        "{protocol}  {address}:{port:04X} {scheduler} ",
+        "{protocol}  {address}:{port:04X} {scheduler}",
         *ops,
-        *((" ",) if one_packet else ()),
+        "  " if one_packet else " ",
         Opt("persistent {timeout:d} {netmask}"),
     )
     return File(
@@ -155,7 +155,7 @@ def _services(one_packet: bool) -> File:
             ),
             Stanza(
                 FwmarkService,
-                Line("FWM  {fwmark:08X} {scheduler} ", *ops, Opt("persistent {timeout:d} {netmask}")),
+                Line("FWM  {fwmark:08X} {scheduler}", *ops, " ", Opt("persistent {timeout:d} {netmask}")),
                 destinations,
             ),
         ),

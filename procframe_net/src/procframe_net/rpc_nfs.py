@@ -94,7 +94,9 @@ def _operations(names_of: Callable[[int], Sequence[str]]) -> Codec:
         encode,
         r"[0-9]{1,20}(?: [0-9]{1,20})*",
         schema="object",
-        unknown=lambda counts: [f"{name}: {counts[name]}" for name in counts if name[:2] == "op" and name[2:].isdigit()],
+        unknown=lambda counts: [
+            f"{name}: {counts[name]}" for name in counts if name[:2] == "op" and name[2:].isdigit()
+        ],
     )
 
 
