@@ -187,6 +187,14 @@ def _alternatives(form: Item | Sequence[Item]) -> list[tuple[Item, ...]]:
     return [(form,) if isinstance(form, (str, Repeat)) else tuple(typing.cast("Sequence[Item]", form))]
 
 
+def _shortest(form: Form) -> str:
+    """The expression that a line is no shorter than the padding of its value makes it."""
+    if form.simple is None:
+        return ""
+    before, source, after = form.simple
+    return f"(?=[^\\n]{{{len(before) + source.spec.padding + len(after)}}})"
+
+
 class BoundKeys:
     """Keyed lines bound to a record class."""
 
@@ -239,7 +247,7 @@ class BoundKeys:
         forms = self.forms(key)
         form = forms[0] if template is None else self.inferred(key, template)
         earlier = forms[: forms.index(form)] if form in forms else forms
-        form.bound.guard = "".join(f"(?!{one.bound.without_groups}\\n)" for one in earlier)
+        form.bound.guard = "".join(f"(?!{_shortest(one)}{one.bound.without_groups}\\n)" for one in earlier)
         return form.bound
 
     def key_of(self, text: str) -> str | None:
@@ -320,7 +328,7 @@ class BoundKeys:
         form = self.form(key) if template is None else self.inferred(key, template)
         gaps = residue.gaps.get(key)
         text = form.bound.write_gaps({key: value}, gaps) if gaps else None
-        return (form.write(value) if text is None else text) + residue.extra.get(key, "")
+        return (form.write(value) if text is None else text) + wire(residue.extra.get(key, ""))
 
     def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
         """A line a key, in the record's order."""
