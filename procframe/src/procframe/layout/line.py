@@ -229,6 +229,18 @@ class Slot(msgspec.Struct):
     sources: list[Source]
     optional: bool = False
 
+    @property
+    def prints_none(self) -> bool:
+        """Whether ``None`` is one of the values that its codec prints, and does not mean that the line is missing."""
+        source = self.sources[0]
+        if self.shape != "value" or source.codec is None:
+            return False
+        try:
+            source.encode(None)
+        except (TypeError, ValueError, KeyError, AttributeError, IndexError):
+            return False
+        return True
+
     def value(self, groups: Sequence[str | None]) -> Any:
         """The field's value from the groups of a match."""
         for source in self.sources:
@@ -284,7 +296,9 @@ class BoundLine:
         self.groups = 0
         self.strict_source = self._strict(line.atoms, False, None)
         self._check(line.atoms)
-        self.mandatory = next((s for s in self.slots.values() if not s.optional and s.shape != "flag"), None)
+        self.mandatory = next(
+            (s for s in self.slots.values() if not s.optional and s.shape != "flag" and not s.prints_none), None
+        )
 
     def part(self, some: Sequence[Atom], fused: bool = False) -> BoundLine:
         """Some neighbouring atoms of the line as one that is read exactly, or as one ``fused`` token without groups."""
@@ -395,8 +409,9 @@ class BoundLine:
             fraction = rf"\.[0-9]{{{spec.precision}}}" if spec.precision else ""
             if spec.zero:
                 whole = spec.width - spec.precision - bool(spec.precision)
-                digits = [f"(?:[0-9]{{{size}}}|[1-9][0-9]{{{size},12}})" for size in (max(whole, 1), max(whole - 1, 1))]
-                return rf"(?:{digits[0]}|-{digits[1]}){fraction}"
+                sizes = (max(whole, 1), max(whole - 1, 1))
+                digits = [f"(?:[0-9]{{{size}}}|[1-9][0-9]{{{size},{max(size, 12)}}})" for size in sizes]
+                return f"(?:{digits[0]}|-{digits[1]}){fraction}"
             return rf"(?:-?(?:0|[1-9][0-9]{{0,12}}){fraction})"
         return _PLAIN_WORD if self.plain else r"[^ \t\n]+"
 
@@ -566,7 +581,7 @@ class BoundLine:
     def tolerant(self) -> re.Pattern[str]:
         """The expression of a line with other blanks, or with unknown text at its end."""
         parts = _tolerant(self, self.line.atoms)
-        return re.compile(_join_blanks([*parts, _TAIL]))
+        return re.compile(_join_blanks([*parts, self.tail]))
 
     @cached_property
     def tailed(self) -> re.Pattern[str]:
@@ -576,7 +591,25 @@ class BoundLine:
             known.pop()
         line = Line()
         line.atoms = known
-        return re.compile(BoundLine(line, self.record, self.host, self.counts, self.wanted).strict_source + _TAIL)
+        return re.compile(BoundLine(line, self.record, self.host, self.counts, self.wanted).strict_source + self.tail)
+
+    @cached_property
+    def tail(self) -> str:
+        """The expression of unknown text at the end: none where the line ends in text that may be anything."""
+        return "()" if self._open_ended(self.line.atoms) else _TAIL
+
+    def _open_ended(self, atoms_: Sequence[Atom]) -> bool:
+        """Whether the last value of some atoms takes any text."""
+        for atom in reversed(atoms_):
+            if isinstance(atom, Val):
+                return (
+                    re.fullmatch(self._token(self._source(atom.name, atom.spec, atom.codec)), "a  (b)\tc 1") is not None
+                )
+            if isinstance(atom, Opt):
+                return self._open_ended(atoms(atom.items))
+            if isinstance(atom, (Repeat, Alt)) or (isinstance(atom, Lit) and atom.text.strip(" ")):
+                return False
+        return False
 
     def read(self, text: str) -> dict[str, Any] | None:
         """The fields of a line laid out as the kernel does it, or ``None``."""

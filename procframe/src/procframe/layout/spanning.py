@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from procframe.layout.line import BoundLine, Line
-from procframe.layout.parts import STRICT, BoundLinePart, Context, Cursor, LinePart, Odd
+from procframe.layout.parts import STRICT, TOLERANT, BoundLinePart, Context, Cursor, LinePart, Odd
 from procframe.layout.template import Item
 from procframe.record import AnyRecord, Residue
 
@@ -41,14 +41,19 @@ class BoundSpanning(BoundLinePart):
         self._height = 1
         if super().accept(cursor, level):
             return True
-        if level != STRICT:
+        if level not in (STRICT, TOLERANT):
             return False
         while cursor.at + self.most > cursor.end and cursor.more():
             continue
         for height in range(2, min(self.most, cursor.end - cursor.at) + 1):
-            values = self.line.read("\n".join(cursor.lines[cursor.at : cursor.at + height]))
-            if values is not None:
-                self._read = (cursor.at, values, "", [])
+            text = "\n".join(cursor.lines[cursor.at : cursor.at + height])
+            if level == TOLERANT:
+                found = self.line.read_tolerant(text)
+            else:
+                values = self.line.read(text)
+                found = (values, "", []) if values is not None else None
+            if found is not None:
+                self._read = (cursor.at, *found)
                 self._height = height
                 return True
         return False
