@@ -207,6 +207,12 @@ def field_names(cls: type[Record]) -> tuple[str, ...]:
     return tuple(name for name in cls.__struct_fields__ if name != "residue")
 
 
+def last_given(cls: type[Record], names: typing.Container[str]) -> int:
+    """The index of the last field that is one of these, or is not absent (``None``) unless it is given."""
+    fields = [field for field in msgspec.structs.fields(cls) if field.name != "residue"]
+    return max((at for at, field in enumerate(fields) if field.name in names or field.default is not None), default=-1)
+
+
 @cache
 def fields_of(cls: type[AnyRecord]) -> Mapping[str, FieldInfo]:
     """What a record class declares of each field: attribute name -> ``FieldInfo``, in order."""

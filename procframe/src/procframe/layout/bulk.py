@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, cast
 
-from procframe.layout.codecs import Inexact
+from procframe.layout.codecs import Inexact, unwire
 from procframe.layout.columns import is_distinct
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
@@ -481,7 +481,7 @@ class Reading:
                 found = line.read_tolerant(whole)
                 if found is None or found[1] != tail or found[2]:
                     return False
-            record.residue = Residue(extra={"0": tail})
+            record.residue = Residue(extra={"0": unwire(tail)})
         self.records += records
         self.height += len(records)
         self.offset += len(text)

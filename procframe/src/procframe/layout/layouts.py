@@ -34,6 +34,7 @@ from procframe.layout.parts import (
     read_parts,
     record_of,
     tell_others,
+    with_lines,
 )
 from procframe.layout.template import Item
 from procframe.record import AnyRecord, Record, Residue
@@ -316,7 +317,7 @@ class BoundFile:
                 else:
                     part.write(values, residue, out)
             if residue is not None and residue.lines:
-                out = _insert(out, residue.lines)
+                out = with_lines(out, residue.lines)
             out.append("")
             text = "\n".join(out)
             return (text if self.end else text[:-1]).encode("latin-1")
@@ -346,19 +347,6 @@ _EMPTY = Residue(absent=["*"])
 """The residue of an empty file."""
 _LINES = "\0lines"
 """Where unknown lines between records are collected while a file is read."""
-
-
-def _insert(out: list[str], lines: Sequence[tuple[int, str]]) -> list[str]:
-    """The lines of a file with the unknown ones in their places."""
-    whole = "\n".join(out).split("\n") if out else []
-    merged: list[str] = []
-    at = 0
-    for number, text in lines:
-        more = number - len(merged)
-        merged += whole[at : at + more]
-        at += max(more, 0)
-        merged.append(text)
-    return merged + whole[at:]
 
 
 class _Records:

@@ -849,9 +849,9 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
             count = cell.count
             if separator:
                 many = f"{body}(?:{separator}{body}){'*' if count is None else f'{{{count - 1}}}'}"
-                out.append("()" if count == 0 else f"((?:{many}){'?' if count is None else ''})")
+                out.append("()" if count == 0 else f"((?:{many}){'?' if count is None and not atom.minimum else ''})")
             else:
-                out.append(f"((?:{body}){'*' if count is None else f'{{{count}}}'})")
+                out.append(f"((?:{body}){{{f'{atom.minimum},' if count is None else count}}})")
         elif isinstance(atom, Opt):
             inner = atoms(atom.items)
             body = _join_blanks(_tolerant(line, inner))

@@ -18,6 +18,7 @@ import msgspec
 
 from procframe.errors import PluginError
 from procframe.host import Host
+from procframe.layout.codecs import unwire, wire
 from procframe.layout.line import BoundLine, Line
 from procframe.layout.source import compile_source, line_writer
 from procframe.layout.template import Pad
@@ -137,7 +138,9 @@ class Odd(msgspec.Struct):
     def residue(self) -> Residue | None:
         """The residue, or ``None`` where nothing was odd."""
         if self.extra or self.lines or self.gaps or self.forms or self.absent or self.present:
-            return Residue(self.extra, self.lines, self.gaps, self.forms, self.absent, self.present)
+            extra = {place: unwire(text) for place, text in self.extra.items()}
+            lines = [(number, unwire(text)) for number, text in self.lines]
+            return Residue(extra, lines, self.gaps, self.forms, self.absent, self.present)
         return None
 
 
@@ -283,7 +286,7 @@ class BoundLinePart:
         if not self.present(_Get(values), residue):
             return
         if residue is not None:
-            extra = residue.extra.get(self.place, "")
+            extra = wire(residue.extra.get(self.place, ""))
             gaps = residue.gaps.get(self.place)
             if gaps:
                 text = self.line.write_gaps(_Get(values), gaps)
@@ -393,9 +396,8 @@ class BoundStanza:
         start = len(out)
         for part in self.parts:
             part.write(record, residue, out)
-        if residue is not None:
-            for offset, line in residue.lines:
-                out.insert(start + offset, line)
+        if residue is not None and residue.lines:
+            out[start:] = with_lines(out[start:], residue.lines)
 
     def generated(self) -> Iterator[tuple[str, str]]:
         """The code of its parts."""
@@ -412,6 +414,19 @@ def record_of(kind: type[AnyRecord], parts: Sequence[BoundPart], values: dict[st
             for name in part.names:
                 values.setdefault(name, [])
     return kind(**{name: values.get(name) for name in field_names(kind)})
+
+
+def with_lines(out: list[str], lines: Sequence[tuple[int, str]]) -> list[str]:
+    """The lines of a file or record with the unknown ones, by number, in their places."""
+    whole = "\n".join(out).split("\n") if out else []
+    merged: list[str] = []
+    at = 0
+    for number, text in lines:
+        more = max(number - len(merged), 0)
+        merged += whole[at : at + more]
+        at += more
+        merged.append(wire(text))
+    return merged + whole[at:]
 
 
 def tell_others(parts: Sequence[BoundPart]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from procframe.layout.codecs import same, unwire
 from procframe.layout.columns import fused_memo, is_list
 from procframe.layout.line import BoundLine, Slot, Source
-from procframe.record import KeyedRecord, field_names
+from procframe.record import KeyedRecord, field_names, last_given
 
 if TYPE_CHECKING:
     from procframe.record import AnyRecord
@@ -46,7 +46,7 @@ def row_reader(pieces: Sequence[tuple[BoundLine, bool]], record: type[AnyRecord]
         cells = "".join(f"        {name!r}: {text},\n" for name, (text, _) in values.items())
         return f"def read_record(g):\n{steps}    return Record({{\n{cells}    }})\n", names
     order = field_names(record)
-    last = max((order.index(name) for name in values), default=-1)
+    last = last_given(record, values)
     cells = "".join(_arguments([values.get(name, ("None", -1)) for name in order[: last + 1]]))
     return f"def read_record(g):\n{steps}    return Record(\n{cells}    )\n", names
 

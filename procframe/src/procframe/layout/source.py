@@ -17,7 +17,7 @@ from procframe.layout.columns import column_reader, fused_reader, is_list, optio
 from procframe.layout.line import BoundLine, Cell
 from procframe.layout.memo import Memo
 from procframe.layout.template import Alt, Atom, Flag, Lit, Opt, Pad, Repeat, Val, atoms
-from procframe.record import KeyedRecord, field_names
+from procframe.record import KeyedRecord, field_names, last_given
 
 if TYPE_CHECKING:
     from procframe.record import AnyRecord
@@ -287,7 +287,7 @@ def bulk_reader(
         cells = "".join(f"        {text},\n" for text in columns.values())
         return f"{head}    return [Record(zip(keys, values)) for values in zip(\n{cells}    )]\n", names, memos
     order = field_names(record)
-    last = max((order.index(name) for name in columns), default=-1)
+    last = last_given(record, columns)
     names["absent"] = _absent
     arguments = [f"        {columns.get(name, 'absent()')},  # {name}\n" for name in order[: last + 1]]
     return f"{head}    return list(map(\n        Record,\n{''.join(arguments)}    ))\n", names, memos

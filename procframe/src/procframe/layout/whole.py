@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from procframe.errors import ParseError, RegenerateError
 from procframe.frame import Frame
 from procframe.host import Host
-from procframe.layout.codecs import Inexact
+from procframe.layout.codecs import Inexact, unwire, wire
 from procframe.layout.layouts import project
 from procframe.layout.line import BoundLine, Line
 from procframe.layout.parts import BoundLinePart
@@ -124,7 +124,8 @@ class BoundWhole:
     def _record(self, values: dict[str, Any], extra: str, gaps: list[str], lines: list[tuple[int, str]]) -> Any:
         record = self.layout.record(**values)
         if extra or gaps or lines:
-            record.residue = Residue({"0": extra} if extra else {}, lines, {"0": gaps} if gaps else {})
+            lines = [(number, unwire(line)) for number, line in lines]
+            record.residue = Residue({"0": unwire(extra)} if extra else {}, lines, {"0": gaps} if gaps else {})
         return record
 
     def regenerate(self, frame: Frame) -> bytes:
@@ -140,7 +141,7 @@ class BoundWhole:
             out: list[str] = []
             self.part.write(record, record.residue, out)
             if record.residue is not None:
-                out += [line for _, line in record.residue.lines]
+                out += [wire(line) for _, line in record.residue.lines]
             return ("\n".join(out) + self.layout.end).encode("latin-1")
         except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
             raise RegenerateError(f"{frame.path}: {error}") from error
