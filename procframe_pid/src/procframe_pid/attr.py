@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format
-from procframe.layout import Codec, Opt, Whole, pattern
+from procframe.format import Format, Variant
+from procframe.layout import Opt, Whole, pattern, value
 from procframe.record import Field, Record
-
-ENDS = {"": None, "\n": "newline", "\0": "NUL"}
-END = Codec(ENDS.__getitem__, {name: text for text, name in ENDS.items()}.__getitem__, r"[\n\0]?", exact=True)
 
 
 class Attribute(Record):
@@ -23,15 +20,19 @@ class Attribute(Record):
         str | None,
         Field("How AppArmor applies the profile: enforce, complain, ...", kind="label", codec=pattern("[a-z]+")),
     ] = None
-    ended_by: Annotated[
-        str | None,
-        Field("What ends the file: a NUL of SELinux, a newline of AppArmor, nothing of Smack", kind="label", codec=END),
-    ] = None
+
+
+UNENDED = Whole(Attribute, value("{label}", pattern(r"[^\n]+")), end="")
 
 
 FORMAT = Format(
     "PID/attr/<attribute>",
-    Whole(Attribute, "{label}", Opt(" ({mode})"), "{ended_by}", end=""),
+    # SELinux ends a label with a NUL, AppArmor with a newline, Smack with nothing.
+    variants=[
+        Variant("newline", Whole(Attribute, "{label}", Opt(" ({mode})"))),
+        Variant("NUL", Whole(Attribute, "{label}\0", end="")),
+        Variant("no end", UNENDED),
+    ],
     paths=("PID/attr/<attribute>", "PID/attr/<module>/<attribute>"),
     source="fs/proc/base.c:proc_pid_attr_read",
 )

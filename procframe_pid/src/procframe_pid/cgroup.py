@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Flag, One, Table, pattern, words
+from procframe.layout import Flag, Table, Whole, pattern, words
 from procframe.record import Field, Record
 
 PATH = pattern(r"[^ \n]+(?: [^ \n]*)*?")
@@ -40,4 +40,4 @@ CGROUP = Format(
     Table(Cgroup, "{hierarchy_id:d}:{controllers}:{path}", Flag("deleted", " (deleted)")),
     source="kernel/cgroup/cgroup.c:proc_cgroup_show",
 )
-CPUSET = Format("PID/cpuset", One(Cpuset, "{path}"), source="kernel/cgroup/cpuset.c:proc_cpuset_show")
+CPUSET = Format("PID/cpuset", Whole(Cpuset, "{path}"), source="kernel/cgroup/cpuset.c:proc_cpuset_show")

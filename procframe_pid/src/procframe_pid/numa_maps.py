@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, Flag, Opt, Table, escaped, pattern
+from procframe.layout import Codec, Flag, Opt, Repeat, Table, escaped, pattern
 from procframe.record import Field, Record
 from procframe_pid.task import ADDRESS
 
@@ -14,17 +14,19 @@ POLICY = pattern(r"(?:prefer \(many\)|weighted interleave|[^ \t\n=:]+)(?:=[^ \t\
 """mm/mempolicy.c:mpol_to_str: the mode, its flags after ``=`` and its nodes after ``:``."""
 
 
-def _decode_nodes(text: str) -> dict[str, int]:
-    pairs = (token.split("=") for token in text.split(" ")[1:])
-    return {node: int(pages) for node, pages in pairs}
+def _decode_node(text: str) -> dict[str, int]:
+    node, _, pages = text[1:].partition("=")
+    return {"node": int(node), "pages": int(pages)}
 
 
-def _encode_nodes(nodes: dict[str, int]) -> str:
-    return "".join(f" {node}={pages}" for node, pages in nodes.items())
-
-
-NODES = Codec(_decode_nodes, _encode_nodes, r"(?: N[0-9]+=[0-9]+)+", schema="object")
-"""``N0=4 N1=2`` as a dictionary."""
+NODE = Codec(
+    _decode_node,
+    lambda value: f"N{value['node']}={value['pages']}",
+    "N(?:0|[1-9][0-9]{0,9})=(?:0|[1-9][0-9]{0,19})",
+    schema="object",
+    exact=True,
+)
+"""``N1=4``: four pages on node 1."""
 
 
 class NumaMapping(Record):
@@ -49,7 +51,9 @@ class NumaMapping(Record):
     swapcache: Annotated[int | None, Field("Pages with a copy in swap", unit="pages")] = None
     active: Annotated[int | None, Field("Pages on the active list, if not all are", unit="pages")] = None
     writeback: Annotated[int | None, Field("Pages being written to disk", unit="pages")] = None
-    nodes: Annotated[dict[str, int] | None, Field("Pages on each node", unit="pages", kind="gauge", codec=NODES)] = None
+    nodes: Annotated[
+        list[dict[str, int]] | None, Field("Nodes that it has pages on, and how many", unit="pages", kind="gauge")
+    ] = None
     kernelpagesize_kB: Annotated[int | None, Field("Page size of the kernel", unit="kB", since="3.12")] = None
 
 
@@ -70,7 +74,7 @@ FORMAT = Format(
         Opt(" swapcache={swapcache:d}"),
         Opt(" active={active:d}"),
         Opt(" writeback={writeback:d}"),
-        Opt("{nodes}"),
+        Opt(Repeat("nodes", " {}", codec=NODE, minimum=1)),
         Opt(" kernelpagesize_kB={kernelpagesize_kB:d}"),
     ),
     source="fs/proc/task_mmu.c:show_numa_map",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, One
+from procframe.layout import One, pattern
 from procframe.record import Field, Record
+
+GROUP = pattern(r"(?:[^ \t\n][^\n]*)?")
 
 
 class ResctrlGroups(Record):
     """The groups by which a task's use of cache and memory bandwidth is controlled and monitored."""
 
     res: Annotated[
-        str | None, Field("Control group below resctrl, empty if not mounted", kind="label", codec=ANYTHING)
+        str | None, Field("Control group below resctrl, empty if not mounted", kind="label", codec=GROUP)
     ] = None
-    mon: Annotated[str | None, Field("Monitoring group in it, empty if none", kind="label", codec=ANYTHING)] = None
+    mon: Annotated[str | None, Field("Monitoring group in it, empty if none", kind="label", codec=GROUP)] = None
 
 
 FORMAT = Format(

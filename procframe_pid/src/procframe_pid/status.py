@@ -28,7 +28,7 @@ STATES = enum(
         "W (waking)": "waking",
         "N (noload)": "noload",
     }
-).but(pattern=r"[^\n]*")
+).but(pattern=r"[A-Za-z] \([^()\n]*\)")
 """What a task is doing, fs/proc/array.c:task_state_array of all kernels."""
 
 NAME = escaped("\n\\", style="c", pattern=r"[^\n]*")
@@ -47,7 +47,7 @@ class Status(KeyedRecord):
 
     Name: Annotated[str, Field("Name of the executable or what the task called itself", kind="label", codec=NAME)]
     Umask: Annotated[
-        str, Field("Mode bits that new files do not get, in octal", kind="flags", codec=pattern("[0-7]*"), since="4.7")
+        str, Field("Mode bits that new files do not get, in octal", kind="flags", codec=pattern("[0-7]+"), since="4.7")
     ]
     State: Annotated[str, Field("What it is doing", kind="label", codec=STATES)]
     Tgid: Annotated[int, Field("Thread group ID: the process's own ID", kind="identity")]

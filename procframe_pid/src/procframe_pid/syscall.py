@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Flag, Line, One, Repeat
+from procframe.layout import Alt, Codec, Repeat, Whole
 from procframe.record import Field, Record
+
+RUNNING = Codec(lambda text: True, lambda value: "running", "running", schema="boolean", exact=True)
 
 
 class Syscall(Record):
     """The system call that a task is blocked in, with its arguments and registers."""
 
-    running: Annotated[bool, Field("Whether it runs, so that nothing else is known")] = False
+    running: Annotated[
+        bool | None, Field("True if it runs, so that nothing else is known", kind="label", codec=RUNNING)
+    ] = None
     number: Annotated[
         int | None, Field("Number of the call, by its architecture; -1 if blocked elsewhere", kind="label")
     ] = None
@@ -23,14 +27,12 @@ class Syscall(Record):
 
 FORMAT = Format(
     "PID/syscall",
-    One(
+    Whole(
         Syscall,
-        Line(
-            Alt(
-                ("{number:d} ", Repeat("args", "0x{:x} ", count=6), "0x{stack_pointer:x} 0x{program_counter:x}"),
-                "{number:d} 0x{stack_pointer:x} 0x{program_counter:x}",
-                Flag("running", "running"),
-            )
+        Alt(
+            ("{number:d} ", Repeat("args", "0x{:x} ", count=6), "0x{stack_pointer:x} 0x{program_counter:x}"),
+            "{number:d} 0x{stack_pointer:x} 0x{program_counter:x}",
+            "{running}",
         ),
     ),
     source="fs/proc/base.c:proc_pid_syscall",

@@ -78,7 +78,11 @@ def _decode_limit(text: str) -> int | str:
     return text if text == "unlimited" else int(text)
 
 
-LIMIT = Codec(_decode_limit, str, "(?:unlimited|0|[1-9][0-9]{0,19})", schema="integer", exact=True)
+def _encode_limit(value: int | str) -> str:
+    return str(value) if value == "unlimited" else f"{value:d}"
+
+
+LIMIT = Codec(_decode_limit, _encode_limit, "(?:unlimited|0|[1-9][0-9]{0,19})", schema="integer", exact=True)
 """A limit printed as a number or the word ``unlimited``."""
 UNSET_ID = Codec(
     lambda number: None if number == 0xFFFFFFFF else number,
@@ -91,12 +95,12 @@ UNSET_ID = Codec(
 _NUMBER = "(?:0|[1-9][0-9]{0,19})"
 
 
-def numbers(separator: str) -> Codec:
-    """A list of numbers between separators, which may be empty."""
+def numbers(separator: str, *, empty: bool = True) -> Codec:
+    """A list of numbers between separators, which may be ``empty``."""
     return Codec(
         lambda text: list(map(int, text.split(separator))) if text else [],
-        lambda value: separator.join(map(str, value)),
-        f"(?:{_NUMBER}(?:{re.escape(separator)}{_NUMBER})*)?",
+        lambda value: separator.join([f"{number:d}" for number in value]),
+        f"(?:{_NUMBER}(?:{re.escape(separator)}{_NUMBER})*){'?' if empty else ''}",
         schema="array",
         exact=True,
     )
@@ -120,7 +124,7 @@ def named_numbers(separator: str, *names: str, last: PerHost | None = None) -> A
             values = [value[name] for name in names]
             if inner is not None:
                 values[-1] = inner.encode(values[-1])
-            return separator.join(map(str, values))
+            return separator.join([f"{number:d}" for number in values])
 
         return Codec(
             lambda text: known[text].copy(),

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format
-from procframe.host import Host
-from procframe.layout import Codec, File, Many, PerHost, Stanza, choice, enum, pattern
+from procframe.format import Format, Variant
+from procframe.layout import Codec, File, Layout, Line, Many, Stanza, choice, enum, pattern, value
 from procframe.record import Field, Record
 from procframe_pid.signals import SIGNAL
 
 
-def _value(host: Host) -> Codec:
-    digits = host.word_size // 4
-    null = "(null)".rjust(digits)
+def _value(digits: int) -> Codec:
     return Codec(
-        lambda text: None if text == null else int(text, 16),
-        lambda value: null if value is None else f"{value:0{digits}x}",
-        rf"(?:[0-9a-f]{{{digits}}}| *\(null\))",
+        lambda text: None if text == "(null)" else int(text, 16),
+        lambda value: "(null)" if value is None else f"{value:0{digits}x}",
+        rf"(?:[0-9a-f]{{{digits}}}|\(null\))",
         schema="integer",
-        exact=False,
+        exact=True,
     )
 
 
@@ -50,7 +47,7 @@ class Timer(Record):
     signal: Annotated[str | int | None, Field("Signal that it sends", kind="label", codec=SIGNAL)] = None
     value: Annotated[
         int | None,
-        Field("Value that comes with the signal; none where an old kernel calls it null", codec=PerHost(_value)),
+        Field("Value that comes with the signal; none where an old kernel calls it null", kind="label"),
     ] = None
     notify: Annotated[str | None, Field("signal, none or thread", kind="label", codec=pattern("[a-z]+"))] = None
     target: Annotated[
@@ -60,20 +57,24 @@ class Timer(Record):
     clock: Annotated[str | int | None, Field("Clock of the timer", kind="label", codec=CLOCK)] = None
 
 
-FORMAT = Format(
-    "PID/timers",
-    File(
+def _layout(digits: int) -> Layout:
+    return File(
         Many(
             "records",
             Stanza(
                 Timer,
                 "ID: {id:d}",
-                "signal: {signal:d}/{value}",
+                Line("signal: {signal:d}/", value(f"{{value:>{digits}}}", _value(digits))),
                 "notify: {notify}/{target}.{pid:d}",
                 "ClockID: {clock:d}",
             ),
         )
-    ),
+    )
+
+
+FORMAT = Format(
+    "PID/timers",
+    variants=[Variant("64-bit", _layout(16)), Variant("32-bit", _layout(8))],
     source="fs/proc/base.c:show_timer",
     since="3.10",
 )

@@ -30,7 +30,7 @@ __all__ = [
 WAITING = Codec(
     lambda text: None if text == "0" else text,
     lambda value: "0" if value is None else value,
-    r"[^\n]+",
+    r"[^ \t\n]+(?: [^ \t\n]+)*",
     exact=True,
 )
 DUMPED = flags(
@@ -198,7 +198,7 @@ LOGINUID = Format("PID/loginuid", One(LoginUid, "{loginuid:d}", end=""), source=
 SESSIONID = Format(
     "PID/sessionid", One(SessionId, "{sessionid:d}", end=""), source="fs/proc/base.c:proc_sessionid_read"
 )
-WCHAN = Format("PID/wchan", One(Wchan, "{wchan}", end=""), source="fs/proc/base.c:proc_pid_wchan")
+WCHAN = Format("PID/wchan", Whole(Wchan, "{wchan}", end=""), source="fs/proc/base.c:proc_pid_wchan")
 TIMERSLACK_NS = Format(
     "PID/timerslack_ns", One(TimerSlack, "{timerslack_ns:d}"), source="fs/proc/base.c:timerslack_ns_show", since="4.6"
 )
