@@ -599,12 +599,11 @@ class BoundLine:
         return "()" if self._open_ended(self.line.atoms) else _TAIL
 
     def _open_ended(self, atoms_: Sequence[Atom]) -> bool:
-        """Whether the last value of some atoms takes any text."""
+        """Whether the last value of some atoms takes any text, and some at least."""
         for atom in reversed(atoms_):
             if isinstance(atom, Val):
-                return (
-                    re.fullmatch(self._token(self._source(atom.name, atom.spec, atom.codec)), "a  (b)\tc 1") is not None
-                )
+                token = self._token(self._source(atom.name, atom.spec, atom.codec))
+                return re.fullmatch(token, "") is None and re.fullmatch(token, "a  (b)\tc 1") is not None
             if isinstance(atom, Opt):
                 return self._open_ended(atoms(atom.items))
             if isinstance(atom, (Repeat, Alt)) or (isinstance(atom, Lit) and atom.text.strip(" ")):
