@@ -474,6 +474,7 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
             parts[index].missing(odd)
         state[3] = parts[hit].many
         state[1] = hit if parts[hit].many else hit + 1
+        cursor.hopeless = False
         if not parts[hit].take(cursor, values, odd):
             odd.lines.append((cursor.number - start, cursor.line))
             cursor.at += 1

@@ -45,10 +45,14 @@ def changes(before: Any, after: Any, token: str | None, where: str = "") -> Iter
     """The known values that are not what they were, but for what the added ``token`` explains.
 
     A value that was absent may have become known, an open list or text may have grown by the token. Without a token
-    only blanks were changed, and text may differ in those.
+    only blanks were changed, and text may differ in those. Text that may be anything, such as a path, may have grown by
+    what was told apart from it until something followed, such as `` (deleted)``.
     """
     if isinstance(before, dict) and isinstance(after, dict):
+        took = _took(before, after, token)
         for key, value in before.items():
+            if took and key in after and (after[key] is None or after[key] is False or _extends(value, after[key])):
+                continue
             if key in after:
                 yield from changes(value, after[key], token, f"{where}.{key}" if where else key)
             elif value is not None:
@@ -62,6 +66,20 @@ def changes(before: Any, after: Any, token: str | None, where: str = "") -> Iter
         before is not None and (type(before) is not type(after) or before != after) and not _grown(before, after, token)
     ):
         yield f"{where}: {before!r:.80} became {after!r:.80}"
+
+
+def _extends(before: Any, after: Any) -> bool:
+    return isinstance(before, str) and isinstance(after, str) and len(after) > len(before) and after.startswith(before)
+
+
+def _took(before: dict[str, Any], after: dict[str, Any], token: str | None) -> bool:
+    """Whether a text grew by more than what was added."""
+    for key, value in before.items():
+        if _extends(value, after.get(key)):
+            more = after[key][len(value) :]
+            if token is None or token in more:
+                return bool(_solid(more.replace(token, "", 1) if token else more))
+    return False
 
 
 def _list_changes(before: list[Any], after: list[Any], token: str | None, where: str) -> Iterator[str]:

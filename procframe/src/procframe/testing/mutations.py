@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import Any, NamedTuple
 
 from procframe.host import Host
-from procframe.layout import File, Link, Many, Named, NulEntries, NulList, Structs, Whole
+from procframe.layout import File, Free, Link, Many, Named, NulEntries, NulList, Structs, Whole
 from procframe.layout.line import BoundLine
 from procframe.layout.parts import Stanza
 from procframe.testing.walk import lines_of
@@ -93,6 +93,12 @@ def _(layout: Whole, data: bytes, host: Host) -> Iterator[Mutation]:
     yield from _columns(lines, last, end)
     yield from _blanks(lines, last, end, list(lines_of(layout, host)))
     yield _inserted(lines, last + 1, end, f"{WORD} {NUMBER}".encode(), "an unknown line")
+
+
+@mutations.register
+def _(layout: Free, data: bytes, host: Host) -> Iterator[Mutation]:
+    """Anything in the file is its value, so there is nothing that could be added to it."""
+    yield from ()
 
 
 @mutations.register

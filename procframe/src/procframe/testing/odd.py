@@ -177,8 +177,7 @@ def judged_words(format_: Format, frame: Frame) -> Iterator[str]:
         if codec is None or codec.unknown is None:
             continue
         tried.add((site.kind, site.field))
-        numeric = any(source.numeric for source in sources.get((site.kind, site.field), ()))
-        value = _unknown_value(codec, site.value, numeric)
+        value = _unknown_value(codec, site.value, isinstance(codec.encode(site.value), int))
         if value is None:
             yield f"{site.kind.__name__}.{site.field}: found no value without a name that its codec can print"
             continue
@@ -200,7 +199,7 @@ def _unknown_value(codec: Codec, now: Any, numeric: bool) -> Any:
     """A value that the codec can print and has no word for."""
     if isinstance(now, list):
         masks = [f"{1 << bit:#x}" for bit in range(64)]
-        candidates: list[Any] = [[*now, word] for word in (TOKEN, *masks)]
+        candidates: list[Any] = [[*some, word] for some in (now, ()) for word in (TOKEN, *masks)]
     elif isinstance(now, dict):
         # Of values that are named by their place, twice as many.
         text = codec.encode(now)
