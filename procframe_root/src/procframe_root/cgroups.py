@@ -8,7 +8,7 @@ from procframe.format import Format
 from procframe.layout import Codec, Table
 from procframe.record import Field, Record
 
-YES = Codec(bool, int, schema="boolean", exact=True)
+YES = Codec(lambda text: text == "1", lambda yes: "1" if yes else "0", "[01]", schema="boolean", exact=True)
 
 
 class Cgroup(Record):
@@ -24,7 +24,7 @@ FORMAT = Format(
     "cgroups",
     Table(
         Cgroup,
-        "{subsys_name}\t{hierarchy:d}\t{num_cgroups:d}\t{enabled:d}",
+        "{subsys_name}\t{hierarchy:d}\t{num_cgroups:d}\t{enabled}",
         header="#subsys_name\thierarchy\tnum_cgroups\tenabled",
     ),
     source="kernel/cgroup/cgroup-v1.c:proc_cgroupstats_show",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, Whole
+from procframe.layout import Codec, Free
 from procframe.record import Field, Record
 
 
@@ -34,11 +34,12 @@ class Cmdline(Record):
     parameters: Annotated[
         list[str],
         Field(
-            "The parameters as they were written, quotes included; empty text where two blanks follow each other",
+            "The parameters as they were written: blanks inside of double quotes are part of one, and an empty one "
+            "stands between two blanks",
             kind="label",
             codec=PARAMETERS,
         ),
     ]
 
 
-FORMAT = Format("cmdline", Whole(Cmdline, "{parameters}"), source="fs/proc/cmdline.c:cmdline_proc_show")
+FORMAT = Format("cmdline", Free(Cmdline, "{parameters}"), source="fs/proc/cmdline.c:cmdline_proc_show")

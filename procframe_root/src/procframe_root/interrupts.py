@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from procframe.format import Format, Variant
-from procframe.layout import Alt, Codec, File, Line, Many, Measure, Opt, Repeat, Stanza, pattern, value
+from procframe.layout import Alt, Codec, File, Line, Many, Measure, Opt, Repeat, Stanza, Ways, pattern, value
 from procframe.layout.template import Item
 from procframe.record import Field, Record
 
 WIDTH = Codec(lambda text: len(text) - 8, lambda width: " " * (width + 8), " {11,24}", schema="integer", exact=True)
 """The blanks before the first CPU of the header: as many as a label is wide, and eight more."""
 CPU = Codec(lambda text: int(text[3:]), lambda cpu: f"CPU{cpu}", r"CPU(?:0|[1-9][0-9]{0,5})", schema="integer")
-ACTIONS = Codec(lambda text: text.split(", "), ", ".join, r"[^ \t\n][^\n]*", schema="array", exact=True)
+ACTIONS = Codec(lambda text: text.split(", "), ", ".join, r"[^ \t\n-][^\n]*", schema="array", exact=True)
 
 
 class Header(Record):
@@ -49,43 +49,33 @@ class Interrupt(Record):
     handler: Annotated[str | None, Field("Name of its flow handler, such as edge, fasteoi or percpu")] = None
     actions: Annotated[list[str] | None, Field("Names under which drivers requested it", codec=ACTIONS)] = None
     description: Annotated[str | None, Field("What the architecture uses it for")] = None
-    indent: Annotated[
-        int | None,
-        Field("Blanks after the counts, where an architecture or a controller prints another number of them"),
-    ] = None
 
 
 NUMBER = pattern(r"[0-9]+")
 NAME = pattern(r"[^ \t\n:0-9][^ \t\n:]*")
-_IPI = re.compile(r"IPI[0-9]+")
-TIGHT = Codec(
-    lambda text: text.strip(" ").removesuffix(":"),
-    lambda label: f"{label}:" if _IPI.fullmatch(label) else f"{label:>3}: ",
-    r"(?: {0,2}[^ \t\n:0-9][^ \t\n:]*: |IPI[0-9]+:)",
-)
-"""A name of three characters with a colon and a blank, or one of four that leaves no room for the blank."""
-TYPE = pattern("(?:Level|Edge)")
-DESCRIPTION = pattern(r"[^ \t\n][^\n]*")
+IPI = pattern(r"IPI[0-9]+")
+TYPE = pattern(r"(?:Level|Edge)")
+CHIP = pattern(r"[^ \t\n]+?")
+"""A controller that the name of a handler may follow, with a minus between them."""
+HANDLER = pattern(r"(?:edge|level|fasteoi|percpu|pirq|virq|ipi|event)")
+SHORT_CHIP = pattern(r"[^ \t\n]{1,7}")
+DESCRIPTION = pattern(r"[^ \t\n0-9][^\n]*")
 NOTHING = Codec(lambda text: None, lambda value: "", "", schema="integer", exact=True)
 
-
-def _blanks(expression: str) -> Codec:
-    return Codec(len, lambda width: " " * width, expression, schema="integer", exact=True)
-
-
+COUNTS = Repeat("counts", " {:10d}", count="cpus")
+ONE_COUNT = Repeat("counts", " {:10d}", count=1)
+DETAILS = (Opt(" ", value("{type:<8s}", TYPE)), Opt("-{handler:<8s}"), Opt("  {actions}"))
 LABEL = "{irq:>[label_width]s}"
 HEADER = Line("{label_width}", Repeat("cpus", "CPU{:<8d}", minimum=1))
-DETAILS = (Opt(" ", value("{type:<8s}", TYPE)), Opt("-{handler:<8s}"), Opt("  {actions}"))
-HWIRQ = Alt(" {hwirq:>[label_width]d}", (" ", value("{hwirq:>[label_width]s}", NOTHING)))
-"""Where an interrupt has no such number, as many blanks."""
-SHORT = (value("{indent}", _blanks(" ")), value("{chip}", pattern(r"[^ \t\n]{1,7}")))
-"""A name that the controller prints itself, and does not pad."""
-COUNTS = {"cell": " {:10d}"}
-TIGHT_COUNTS = {"cell": "{:10d}", "separator": " "}
+
+
+def _hwirq(blanks: str) -> Alt:
+    """The number at the controller; where an interrupt has none, ``blanks`` and as many more as it is wide."""
+    return Alt(" {hwirq:>[label_width]d}", (blanks, value("{hwirq:>[label_width]s}", NOTHING)))
 
 
 def _chip_width(lines: Iterator[str], header: Mapping[str, Any]) -> int | None:
-    """The width of the longest name of a controller, by the column in which the number at it ends."""
+    """The width of the names of controllers, by the column in which the number at them ends."""
     label = header.get("label_width") or 0
     start = label + 1 + 11 * len(header.get("cpus") or ())
     found = 0
@@ -100,74 +90,97 @@ def _chip_width(lines: Iterator[str], header: Mapping[str, Any]) -> int | None:
 _CHIP = re.compile(r"  ([^ ]+)( +)([0-9]+)(?=[ -]|$)")
 
 
+def _described(blanks: int) -> Line:
+    """A row of the architecture, with so many blanks before the description."""
+    return Line(value(LABEL, NAME), ":", COUNTS, " " * blanks, value("{description}", DESCRIPTION))
+
+
 def _layout(
-    *device: Item,
+    *devices: Line,
     usual: int = 3,
     label: str = LABEL,
-    names: Sequence[Item] | None = None,
-    counts: Mapping[str, str] = COUNTS,
     header: Line = HEADER,
-    measures: Sequence[Measure] = (),
+    measures: tuple[Measure, ...] = (),
 ) -> File:
-    """Rows of devices, and of the architecture, which has ``usual`` blanks before descriptions, or another number."""
-    number = (value(label, NUMBER), ":" if counts is COUNTS else ": ")
-    name = names or (value(label, NAME), ":")
-    other = _blanks(rf"(?: {{1,{usual - 1}}}| {{{usual + 1},20}})")
+    """The usual row, of a device or with ``usual`` blanks before a description; then what some print otherwise."""
     row = Line(
         Alt(
-            (*number, Repeat("counts", counts["cell"], separator=counts.get("separator", ""), count="cpus"), *device),
-            (
-                *name,
-                Repeat("counts", counts["cell"], separator=counts.get("separator", ""), minimum=1),
-                Alt(
-                    (value("{indent}", other), value("{description}", DESCRIPTION)),
-                    (" " * usual, value("{description}", DESCRIPTION)),
-                    value("{indent}", _blanks(" ")),
-                    (),
-                ),
-            ),
-            (*name, " " * 14, value("{description}", DESCRIPTION)),
+            devices[0].items,
+            (value(label, NAME), ":", COUNTS, " " * usual, value("{description}", DESCRIPTION)),
+            (value(label, NAME), ":", ONE_COUNT),
         )
     )
-    return File(header, *measures, Many("records", Stanza(Interrupt, row)), header=Header)
+    others = [_described(blanks) for blanks in (2, 3, 7, 6, 11) if blanks != usual]
+    # Names of four characters in a column of three take the place of the blank after the colon, but on arm.
+    narrow = (value("{irq}", IPI), ":", Repeat("counts", "{:10d}", count="cpus", separator=" "))
+    others += [Line(*narrow, " " * blanks, value("{description}", DESCRIPTION)) for blanks in (7, 2)]
+    # s390 ends rows without a description in a blank; arm says whose the fast interrupt is, and does not count it.
+    others.append(Line(value(label, NAME), ":", COUNTS, " "))
+    others.append(Line(value(label, NAME), ":", " " * 14, value("{description}", DESCRIPTION)))
+    return File(header, *measures, Many("records", Stanza(Interrupt, Ways(row, *devices[1:], *others))), header=Header)
 
 
-ONE_BLANK = (Alt(SHORT, " {chip:>8s}"), HWIRQ, *DETAILS)
-TWO_BLANKS = (Alt((value("{indent}", _blanks(" ")), "{chip}"), "  {chip:>8s}"), HWIRQ, *DETAILS)
-RIGHT = Line("    ", Repeat("cpus", " {:>10s}", codec=CPU, minimum=1))
-"""The header that some architectures had for themselves."""
-OWN = Line(" " * 11, Repeat("cpus", "CPU{:d}       ", minimum=1))
+def _device(*items: Item, label: str = LABEL) -> Line:
+    return Line(value(label, NUMBER), ":", COUNTS, *items)
 
 
 def _own(width: int, header: Line) -> File:
     """The file of an architecture that printed all of it itself."""
-    return _layout(f"  {{chip:>{width}s}}", Opt("  {actions}"), label="{irq:>3s}", header=header)
+    device = _device(f"  {{chip:>{width}s}}", Opt("  {actions}"), label="{irq:>3s}")
+    return _layout(device, label="{irq:>3s}", header=header)
 
+
+RIGHT = Line("    ", Repeat("cpus", " {:>10s}", codec=CPU, minimum=1))
+"""The header that some architectures had for themselves."""
+LEFT = Line(" " * 11, Repeat("cpus", "CPU{:d}       ", minimum=1))
 
 FORMAT = Format(
     "interrupts",
     variants=[
-        Variant("one-blank", _layout(*ONE_BLANK), "6.14 to 7.2"),
-        Variant("two-blanks", _layout(*TWO_BLANKS), "to 6.13"),
+        Variant(
+            "one-blank",
+            _layout(
+                _device(" {chip:>8s}", _hwirq("  "), *DETAILS),
+                # Some controllers print their names themselves, and do not pad them.
+                _device(" ", value("{chip}", SHORT_CHIP), _hwirq("  "), *DETAILS),
+            ),
+            "6.14 to 7.2",
+        ),
+        Variant(
+            "two-blanks",
+            _layout(
+                _device("  {chip:>8s}", _hwirq(" "), *DETAILS),
+                _device(" {chip}", _hwirq(" "), *DETAILS),
+            ),
+            "to 6.13",
+        ),
         Variant(
             "chips-left",
-            _layout("  {chip:<[chip_width]s}", HWIRQ, *DETAILS, usual=2, measures=[Measure("chip_width", _chip_width)]),
+            _layout(
+                _device("  {chip:<[chip_width]s}", _hwirq("  "), *DETAILS),
+                _device("  {chip}", _hwirq("  "), *DETAILS),
+                usual=2,
+                measures=(Measure("chip_width", _chip_width),),
+            ),
             "7.3+",
         ),
-        Variant("no-hwirq", _layout("  {chip:>8s}", Opt(" {hwirq:[label_width]d}"), *DETAILS), "to 4.x; s390 on all"),
         Variant(
-            "tight-one-blank",
-            _layout(*ONE_BLANK, names=(value("{irq}", TIGHT),), counts=TIGHT_COUNTS),
-            "6.14 to 7.2, arm64 and riscv with fewer than 1000 interrupts",
-        ),
-        Variant(
-            "tight",
-            _layout(*TWO_BLANKS, names=(value("{irq}", TIGHT),), counts=TIGHT_COUNTS),
-            "to 6.13, arm64 and riscv with fewer than 1000 interrupts",
+            "no-hwirq",
+            _layout(
+                _device(
+                    "  ",
+                    value("{chip:>8s}", CHIP),
+                    Opt(" {hwirq:[label_width]d}"),
+                    Opt(" ", value("{type:<8s}", TYPE)),
+                    Opt("-", value("{handler:<8s}", HANDLER)),
+                    Opt("  {actions}"),
+                )
+            ),
+            "to 4.x; s390 on all",
         ),
         Variant("parisc", _own(14, RIGHT), "parisc"),
         Variant("arm", _own(10, RIGHT), "arm to 2.6.38"),
-        Variant("mips", _own(14, OWN), "mips and others to 2.6.38"),
+        Variant("mips", _own(14, LEFT), "mips and others to 2.6.38"),
     ],
     source="kernel/irq/proc.c:show_interrupts, arch/*/kernel/irq.c:arch_show_interrupts",
 )

@@ -17,14 +17,14 @@ BASE = Codec(
 
 
 def _read_size(text: str) -> int:
-    return int(text[:-2].lstrip(" ")) * (1024 if text[-2] == "M" else 1)
+    return int(text[:-2]) * (1024 if text[-2] == "M" else 1)
 
 
 def _print_size(size: int) -> str:
-    return f"{size:5d}KB" if size < 1024 else f"{size >> 10:5d}MB"
+    return f"{size}KB" if size < 1024 else f"{size >> 10}MB"
 
 
-SIZE = Codec(_read_size, _print_size, r" *[1-9][0-9]{0,18}[KM]B", schema="integer")
+SIZE = Codec(_read_size, _print_size, r"[1-9][0-9]{0,18}[KM]B", schema="integer")
 
 
 class Mtrr(Record):
@@ -43,6 +43,6 @@ class Mtrr(Record):
 
 FORMAT = Format(
     "mtrr",
-    Table(Mtrr, "reg{register:02d}: base=0x{base} ({base_mb:5d}MB), size={size}, count={count:d}: {type}"),
+    Table(Mtrr, "reg{register:02d}: base=0x{base} ({base_mb:5d}MB), size={size:>7s}, count={count:d}: {type}"),
     source="arch/x86/kernel/cpu/mtrr/if.c:mtrr_seq_show",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import Alt, Codec, File, Line, Many, Stanza, nested, value
+from procframe.layout import Alt, Codec, File, Line, Many, Stanza, value
 from procframe.record import Field, Record
 
 
@@ -16,42 +16,104 @@ class Header(Record):
     timestamp: Annotated[int, Field("Time, counted from shortly before it first wraps", unit="jiffies", kind="time")]
 
 
-class Balancing(Record):
-    """Attempts to balance the load of a domain while the CPU was in one state (idle, busy, or just becoming idle)."""
-
-    count: Annotated[int, Field("Times that balancing was tried", kind="counter")]
-    balanced: Annotated[int, Field("Times that there was nothing to balance", kind="counter")]
-    failed: Annotated[int, Field("Times that a task was to be moved and none could be", kind="counter")]
-    imbalance: Annotated[int | None, Field("Imbalances found, added up; to version 16", kind="counter")] = None
-    imbalance_load: Annotated[int | None, Field("Imbalances of load found, added up", kind="counter", since="6.15")] = (
-        None
-    )
-    imbalance_util: Annotated[
-        int | None, Field("Imbalances of utilisation found, added up", kind="counter", since="6.15")
-    ] = None
-    imbalance_task: Annotated[
-        int | None, Field("Imbalances of the number of tasks found, added up", kind="counter", since="6.15")
-    ] = None
-    imbalance_misfit: Annotated[
-        int | None, Field("Imbalances by tasks too big for their CPU found, added up", kind="counter", since="6.15")
-    ] = None
-    gained: Annotated[int, Field("Tasks moved to this CPU", unit="tasks", kind="counter")] = 0
-    hot_gained: Annotated[
-        int, Field("Tasks moved to this CPU although their caches were warm", unit="tasks", kind="counter")
-    ] = 0
-    nobusyq: Annotated[int, Field("Times that no busier run queue was found", kind="counter")] = 0
-    nobusyg: Annotated[int, Field("Times that no busier group of CPUs was found", kind="counter")] = 0
-
-
 class Domain(Record):
     """A scheduling domain of a CPU: the CPUs with which it shares its load on one level."""
 
     domain: Annotated[int, Field("Level, 0 for the closest CPUs", kind="identity")]
     name: Annotated[str | None, Field("What the level is: SMT, MC, PKG, NUMA, ...", since="6.15")] = None
     cpumask: Annotated[str, Field("The CPUs of the domain, a bit each, in hexadecimal", kind="label")] = ""
-    idle: Annotated[Balancing | None, Field("Balancing while the CPU was idle")] = None
-    busy: Annotated[Balancing | None, Field("Balancing while the CPU was busy")] = None
-    newly_idle: Annotated[Balancing | None, Field("Balancing when the CPU became idle")] = None
+    idle_count: Annotated[int, Field("Balancing tried while it was idle", kind="counter")] = 0
+    idle_balanced: Annotated[int, Field("Nothing to balance while it was idle", kind="counter")] = 0
+    idle_failed: Annotated[
+        int, Field("A task was to be moved while it was idle, and none could be", kind="counter")
+    ] = 0
+    idle_imbalance: Annotated[
+        int | None, Field("Imbalances found while it was idle, added up; to version 16", kind="counter")
+    ] = None
+    idle_imbalance_load: Annotated[
+        int | None, Field("Imbalances of load found while it was idle, added up", kind="counter", since="6.15")
+    ] = None
+    idle_imbalance_util: Annotated[
+        int | None, Field("Imbalances of utilisation found while it was idle, added up", kind="counter", since="6.15")
+    ] = None
+    idle_imbalance_task: Annotated[
+        int | None,
+        Field("Imbalances of the number of tasks found while it was idle, added up", kind="counter", since="6.15"),
+    ] = None
+    idle_imbalance_misfit: Annotated[
+        int | None,
+        Field(
+            "Imbalances by tasks too big for their CPU found while it was idle, added up", kind="counter", since="6.15"
+        ),
+    ] = None
+    idle_gained: Annotated[int, Field("Tasks moved to this CPU while it was idle", kind="counter")] = 0
+    idle_hot_gained: Annotated[
+        int, Field("Tasks moved to this CPU while it was idle although their caches were warm", kind="counter")
+    ] = 0
+    idle_nobusyq: Annotated[int, Field("No busier run queue found while it was idle", kind="counter")] = 0
+    idle_nobusyg: Annotated[int, Field("No busier group of CPUs found while it was idle", kind="counter")] = 0
+    busy_count: Annotated[int, Field("Balancing tried while it was busy", kind="counter")] = 0
+    busy_balanced: Annotated[int, Field("Nothing to balance while it was busy", kind="counter")] = 0
+    busy_failed: Annotated[
+        int, Field("A task was to be moved while it was busy, and none could be", kind="counter")
+    ] = 0
+    busy_imbalance: Annotated[
+        int | None, Field("Imbalances found while it was busy, added up; to version 16", kind="counter")
+    ] = None
+    busy_imbalance_load: Annotated[
+        int | None, Field("Imbalances of load found while it was busy, added up", kind="counter", since="6.15")
+    ] = None
+    busy_imbalance_util: Annotated[
+        int | None, Field("Imbalances of utilisation found while it was busy, added up", kind="counter", since="6.15")
+    ] = None
+    busy_imbalance_task: Annotated[
+        int | None,
+        Field("Imbalances of the number of tasks found while it was busy, added up", kind="counter", since="6.15"),
+    ] = None
+    busy_imbalance_misfit: Annotated[
+        int | None,
+        Field(
+            "Imbalances by tasks too big for their CPU found while it was busy, added up", kind="counter", since="6.15"
+        ),
+    ] = None
+    busy_gained: Annotated[int, Field("Tasks moved to this CPU while it was busy", kind="counter")] = 0
+    busy_hot_gained: Annotated[
+        int, Field("Tasks moved to this CPU while it was busy although their caches were warm", kind="counter")
+    ] = 0
+    busy_nobusyq: Annotated[int, Field("No busier run queue found while it was busy", kind="counter")] = 0
+    busy_nobusyg: Annotated[int, Field("No busier group of CPUs found while it was busy", kind="counter")] = 0
+    newly_idle_count: Annotated[int, Field("Balancing tried when it became idle", kind="counter")] = 0
+    newly_idle_balanced: Annotated[int, Field("Nothing to balance when it became idle", kind="counter")] = 0
+    newly_idle_failed: Annotated[
+        int, Field("A task was to be moved when it became idle, and none could be", kind="counter")
+    ] = 0
+    newly_idle_imbalance: Annotated[
+        int | None, Field("Imbalances found when it became idle, added up; to version 16", kind="counter")
+    ] = None
+    newly_idle_imbalance_load: Annotated[
+        int | None, Field("Imbalances of load found when it became idle, added up", kind="counter", since="6.15")
+    ] = None
+    newly_idle_imbalance_util: Annotated[
+        int | None, Field("Imbalances of utilisation found when it became idle, added up", kind="counter", since="6.15")
+    ] = None
+    newly_idle_imbalance_task: Annotated[
+        int | None,
+        Field("Imbalances of the number of tasks found when it became idle, added up", kind="counter", since="6.15"),
+    ] = None
+    newly_idle_imbalance_misfit: Annotated[
+        int | None,
+        Field(
+            "Imbalances by tasks too big for their CPU found when it became idle, added up",
+            kind="counter",
+            since="6.15",
+        ),
+    ] = None
+    newly_idle_gained: Annotated[int, Field("Tasks moved to this CPU when it became idle", kind="counter")] = 0
+    newly_idle_hot_gained: Annotated[
+        int, Field("Tasks moved to this CPU when it became idle although their caches were warm", kind="counter")
+    ] = 0
+    newly_idle_nobusyq: Annotated[int, Field("No busier run queue found when it became idle", kind="counter")] = 0
+    newly_idle_nobusyg: Annotated[int, Field("No busier group of CPUs found when it became idle", kind="counter")] = 0
     alb_count: Annotated[int, Field("Times that a running task was to be pushed away", kind="counter")] = 0
     alb_failed: Annotated[int, Field("Times that this failed", kind="counter")] = 0
     alb_pushed: Annotated[int, Field("Times that this succeeded", kind="counter")] = 0
@@ -95,24 +157,21 @@ class Cpu(Record):
     domains: Annotated[list[Domain], Field("Its scheduling domains, the closest CPUs first")] = []
 
 
-_BALANCING = nested(
-    Balancing,
-    "{count:d} {balanced:d} {failed:d} {imbalance:d} {gained:d} {hot_gained:d} {nobusyq:d} {nobusyg:d}",
-)
-_BALANCING_17 = nested(
-    Balancing,
-    "{count:d} {balanced:d} {failed:d} {imbalance_load:d} {imbalance_util:d} {imbalance_task:d} {imbalance_misfit:d}"
-    " {gained:d} {hot_gained:d} {nobusyq:d} {nobusyg:d}",
-)
+_IMBALANCE = ("imbalance",)
+_IMBALANCES = ("imbalance_load", "imbalance_util", "imbalance_task", "imbalance_misfit")
+
+
+def _balancing(state: str, *imbalance: str) -> str:
+    names = ("count", "balanced", "failed", *imbalance, "gained", "hot_gained", "nobusyq", "nobusyg")
+    return "".join(f" {{{state}_{name}:d}}" for name in names)
 
 
 def _version(expression: str) -> Codec:
     return Codec(int, str, expression, schema="integer", exact=True)
 
 
-def _layout(version: str, label: str, *balancing: str) -> File:
-    codec = _BALANCING_17 if "{name}" in label else _BALANCING
-    states = [item for state in balancing for item in (" ", value(f"{{{state}}}", codec))]
+def _layout(version: str, label: str, states: tuple[str, ...], imbalance: tuple[str, ...] = _IMBALANCE) -> File:
+    """A version, in which the states of the CPU are in that order."""
     return File(
         Line("version ", value("{version}", _version(version))),
         "timestamp {timestamp:d}",
@@ -136,7 +195,7 @@ def _layout(version: str, label: str, *balancing: str) -> File:
                         Domain,
                         Line(
                             label,
-                            *states,
+                            *(_balancing(state, *imbalance) for state in states),
                             " {alb_count:d} {alb_failed:d} {alb_pushed:d}"
                             " {sbe_count:d} {sbe_balanced:d} {sbe_pushed:d}"
                             " {sbf_count:d} {sbf_balanced:d} {sbf_pushed:d}"
@@ -150,12 +209,15 @@ def _layout(version: str, label: str, *balancing: str) -> File:
     )
 
 
+_BUSY_FIRST = ("busy", "idle", "newly_idle")
+_IDLE_FIRST = ("idle", "busy", "newly_idle")
+
 FORMAT = Format(
     "schedstat",
     variants=[
-        Variant("17", _layout("17", "domain{domain:d} {name} {cpumask}", "busy", "idle", "newly_idle"), "6.15+"),
-        Variant("16", _layout("16", "domain{domain:d} {cpumask}", "busy", "idle", "newly_idle"), "6.8 to 6.14"),
-        Variant("15", _layout("1[0-5]", "domain{domain:d} {cpumask}", "idle", "busy", "newly_idle"), "to 6.7"),
+        Variant("17", _layout("17", "domain{domain:d} {name} {cpumask}", _BUSY_FIRST, _IMBALANCES), "6.15+"),
+        Variant("16", _layout("16", "domain{domain:d} {cpumask}", _BUSY_FIRST), "6.8 to 6.14"),
+        Variant("15", _layout("1[0-5]", "domain{domain:d} {cpumask}", _IDLE_FIRST), "to 6.7"),
     ],
     source="kernel/sched/stats.c:show_schedstat",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from procframe.format import Format, Variant
@@ -10,10 +11,10 @@ from procframe.record import Field, Record
 
 
 class Header(Record):
-    """The version of the format, and what it comes with."""
+    """The version of the format."""
 
     version: Annotated[str, Field("Version of the format")]
-    statistics: Annotated[bool, Field("Whether the kernel was built to keep statistics of its caches")]
+    statistics: Annotated[bool | None, Field("Whether there are statistics; of version 1.1 only")] = None
     smp: Annotated[bool | None, Field("Whether each CPU has a cache of its own; of version 1.1 only")] = None
 
 
@@ -50,62 +51,43 @@ class Slab(Record):
     freemiss: Annotated[int | None, Field("Frees that had to empty it", kind="counter")] = None
 
 
-_CPUSTAT = " : cpustat {allochit:6d} {allocmiss:6d} {freehit:6d} {freemiss:6d}"
+_HEADER = "# name            <active_objs> <num_objs> <objsize> <objperslab> <pagesperslab>"
+_STATISTICS = " : globalstat {listallocs:7d} {maxobjs:6d} {grown:5d} {reaped:4d} {error:4d} {maxfreeable:4d}"
+_STATISTICS_HEADER = " : globalstat <listallocs> <maxobjs> <grown> <reaped> <error> <maxfreeable>"
+_COUNTERS = "{allochit:6d} {allocmiss:6d} {freehit:6d} {freemiss:6d}"
+_COUNTERS_HEADER = "<allochit> <allocmiss> <freehit> <freemiss>"
 
 
-def _layout(version: str, tunables: str, names: str, *statistics: str) -> Table:
-    """Version 2: ``tunables`` and ``names`` are the header's, ``statistics`` the templates of these."""
+def _layout(version: str, tunables: str, title: str = "", statistics: Sequence[str] = ()) -> Table:
+    """Version 2; ``tunables`` are the header's, ``statistics`` the last columns of these."""
+    columns = f"{_STATISTICS} {' '.join(f'{{{name}:4d}}' for name in statistics)} : cpustat {_COUNTERS}"
+    names = f"{_STATISTICS_HEADER} {' '.join(f'<{name}>' for name in statistics)} : cpustat {_COUNTERS_HEADER}"
     return Table(
         Slab,
         "{name:<17s} {active_objs:6d} {num_objs:6d} {objsize:6d} {objperslab:4d} {pagesperslab:4d}"
         " : tunables {limit:4d} {batchcount:4d} {sharedfactor:4d}"
         " : slabdata {active_slabs:6d} {num_slabs:6d} {sharedavail:6d}",
-        Opt(*statistics, _CPUSTAT),
+        *([columns] if statistics else []),
         header=(
-            Line(
-                "slabinfo - version: ",
-                value("{version}", pattern(version)),
-                Flag("statistics", " (statistics)"),
-            ),
-            Line(
-                "# name            <active_objs> <num_objs> <objsize> <objperslab> <pagesperslab>"
-                f" : tunables {tunables} : slabdata <active_slabs> <num_slabs> <sharedavail>",
-                Flag(
-                    "statistics",
-                    f" : globalstat <listallocs> <maxobjs> <grown> <reaped> <error> <maxfreeable> {names}"
-                    " : cpustat <allochit> <allocmiss> <freehit> <freemiss>",
-                ),
-            ),
+            Line("slabinfo - version: ", value("{version}", pattern(version)), title),
+            f"{_HEADER} : tunables {tunables} : slabdata <active_slabs> <num_slabs> <sharedavail>"
+            + (names if statistics else ""),
         ),
         head=Header,
     )
 
 
+_TUNABLES = "<limit> <batchcount> <sharedfactor>"
+_OLD_TUNABLES = "<batchcount> <limit> <sharedfactor>"
+_NODES = ("nodeallocs", "remotefrees", "alienoverflow")
+
 FORMAT = Format(
     "slabinfo",
     variants=[
-        Variant(
-            "2.1",
-            _layout(
-                r"2\.1",
-                "<limit> <batchcount> <sharedfactor>",
-                "<nodeallocs> <remotefrees> <alienoverflow>",
-                " : globalstat {listallocs:7d} {maxobjs:6d} {grown:5d} {reaped:4d} {error:4d} {maxfreeable:4d}"
-                " {nodeallocs:4d} {remotefrees:4d} {alienoverflow:4d}",
-            ),
-            "2.6.10+",
-        ),
-        Variant(
-            "2.0",
-            _layout(
-                r"2\.0",
-                "<batchcount> <limit> <sharedfactor>",
-                "<freelimit>",
-                " : globalstat {listallocs:7d} {maxobjs:6d} {grown:5d} {reaped:4d} {error:4d} {maxfreeable:4d}"
-                " {freelimit:4d}",
-            ),
-            "2.6.0 to 2.6.9",
-        ),
+        Variant("2.1", _layout(r"2\.1", _TUNABLES), "2.6.10+"),
+        Variant("2.1-statistics", _layout(r"2\.1", _TUNABLES, " (statistics)", _NODES), "2.6.10 to 6.7"),
+        Variant("2.0", _layout(r"2\.0", _OLD_TUNABLES), "2.6.0 to 2.6.9"),
+        Variant("2.0-statistics", _layout(r"2\.0", _OLD_TUNABLES, " (statistics)", ["freelimit"]), "2.6.0 to 2.6.9"),
         Variant(
             "1.1",
             Table(
@@ -114,7 +96,7 @@ FORMAT = Format(
                 " {pagesperslab:4d}",
                 Opt(" : {maxobjs:6d} {listallocs:7d} {grown:5d} {reaped:4d} {error:4d}"),
                 Opt(" : {limit:4d} {batchcount:4d}"),
-                Opt(" : {allochit:6d} {allocmiss:6d} {freehit:6d} {freemiss:6d}"),
+                Opt(f" : {_COUNTERS}"),
                 header=Line(
                     "slabinfo - version: ",
                     value("{version}", pattern(r"1\.1")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import Codec, Table, choice, escaped, value
+from procframe.layout import Codec, Table, escaped, value
 from procframe.record import Field, Record
 
 _WIDE = 10_000_000
@@ -19,22 +19,25 @@ TABBED = Codec(
 """A number of kB with a tab after it, unless it has eight digits or more."""
 
 
+_KINDS = ("partition", "file")
+KIND = Codec(
+    lambda text: text.rstrip("\t"),
+    lambda kind: f"{kind}\t" if kind == "file" else kind,
+    r"(?:file\t|[^ \t\n]+)",
+    unknown=lambda kind: [] if kind in _KINDS else [kind],
+)
+"""What the swap area is, with a tab after the shorter word."""
+
+
 class Swap(Record):
     """A swap area."""
 
     filename: Annotated[str, Field("Device or file", kind="identity", codec=escaped(" \t\n\\"))]
-    type: Annotated[str, Field("Whether it is a partition or a file", kind="label", codec=choice("partition", "file"))]
+    type: Annotated[str, Field("Whether it is a partition or a file", kind="label", codec=KIND)]
     size: Annotated[int, Field("Size", unit="kB")]
     used: Annotated[int, Field("How much of it is in use", unit="kB")]
     priority: Annotated[int, Field("Areas of higher priority are used first; negative if the kernel chose it")]
 
-
-KIND = Codec(
-    lambda text: text.rstrip("\t"),
-    lambda kind: f"{kind}\t" if kind == "file" else kind,
-    r"(?:partition|file\t)",
-    exact=True,
-)
 
 FORMAT = Format(
     "swaps",
@@ -43,9 +46,7 @@ FORMAT = Format(
             "default",
             Table(
                 Swap,
-                "{filename:<39s} ",
-                value("{type}", KIND),
-                "\t",
+                "{filename:<39s} {type}\t",
                 value("{size}", TABBED),
                 "\t",
                 value("{used}", TABBED),
@@ -58,9 +59,7 @@ FORMAT = Format(
             "narrow",
             Table(
                 Swap,
-                "{filename:<39s} ",
-                value("{type}", KIND),
-                "\t{size:d}\t{used:d}\t{priority:d}",
+                "{filename:<39s} {type}\t{size:d}\t{used:d}\t{priority:d}",
                 header="Filename\t\t\t\tType\t\tSize\tUsed\tPriority",
             ),
             "to 5.9",

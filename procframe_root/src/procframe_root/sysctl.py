@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import Codec, Whole
+from procframe.layout import Codec, Free
 from procframe.layout.codecs import INTEGER
 from procframe.record import Field, Record
 
@@ -48,8 +48,8 @@ class Sysctl(Record):
 FORMAT = Format(
     "sys/**",
     variants=[
-        Variant("line", Whole(Sysctl, "{value}")),
-        Variant("no-newline", Whole(Sysctl, "{value}", end="")),
+        Variant("line", Free(Sysctl, "{value}")),
+        Variant("no-newline", Free(Sysctl, "{value}", end="")),
     ],
     source="fs/proc/proc_sysctl.c:proc_sys_read, kernel/sysctl.c:proc_dostring, proc_dointvec, proc_doulongvec_minmax",
 )
