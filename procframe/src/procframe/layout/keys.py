@@ -48,6 +48,8 @@ class Keys:
         self, form: Item | Sequence[Item], *, separator: str = ":", prefix: str = "", closed: bool = False
     ) -> None:
         self.forms = _alternatives(form)
+        for items in self.forms:
+            _check_form(items)
         self.form = self.forms[0]
         self.separator = separator
         self.prefix = prefix
@@ -81,9 +83,7 @@ class Form:
         self.host = host
         infos = {info.key: info for info in fields_of(record).values()}
         self.atoms = _substitute(items, key, infos, text)
-        values = [atom for atom in self.atoms if isinstance(atom, (Val, Repeat))]
-        if len(values) != 1:
-            raise PluginError(f"form {items!r} of key {key!r}: it needs just one value (a list or a codec for several)")
+        _check_form(items)
         self.simple = self._simple()
 
     def _simple(self) -> tuple[str, Source, str] | None:
@@ -178,6 +178,12 @@ def _substitute(items: Sequence[Item], key: str, infos: Mapping[str, FieldInfo],
         else:
             found.append(atom)
     return merge(found)
+
+
+def _check_form(items: Sequence[Item]) -> None:
+    values = [atom for atom in atoms(items) if isinstance(atom, Repeat) or (isinstance(atom, Val) and not atom.name)]
+    if len(values) != 1:
+        raise PluginError(f"form {items!r} of keys: it needs just one value without a name (a codec may take it apart)")
 
 
 def _alternatives(form: Item | Sequence[Item]) -> list[tuple[Item, ...]]:
