@@ -103,15 +103,16 @@ def _(layout: Free, data: bytes, host: Host) -> Iterator[Mutation]:
 
 @mutations.register
 def _(layout: Link, data: bytes, host: Host) -> Iterator[Mutation]:
-    """A link has neither columns nor lines: any target is its value."""
-    yield Mutation(f"a target that ends in {WORD}", data + WORD.encode(), WORD)
+    """A link has neither columns nor lines: another target is another value, not more of this one."""
+    yield from ()
 
 
 @mutations.register(NulList)
 @mutations.register(NulEntries)
 def _(layout: Any, data: bytes, host: Host) -> Iterator[Mutation]:
     """Any text is one of the list's."""
-    yield Mutation(f"a text {WORD} at the end", data + WORD.encode() + b"\0", WORD)
+    more = WORD.encode() + b"\0" if data.endswith(b"\0") else b"\0" + WORD.encode()
+    yield Mutation(f"a text {WORD} at the end", data + more, WORD)
 
 
 @mutations.register

@@ -168,7 +168,6 @@ def _edited(format_: Format, data: bytes, frame: Frame, chosen: list[tuple[Site,
 def judged_words(format_: Format, frame: Frame) -> Iterator[str]:
     """A flag, state or word that has no name yet, in each field that has names for its values."""
     data = write(frame, "the sample")
-    sources = _sources(format_, frame)
     tried = set()
     for site in sites(frame):
         if (site.kind, site.field) in tried or site.value is None or site.name != site.field:
