@@ -40,8 +40,8 @@ from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 
 if TYPE_CHECKING:
     from procframe.layout.binary import Bits, Structs
-    from procframe.layout.free import Free
     from procframe.layout.continued import Continued
+    from procframe.layout.free import Free
     from procframe.layout.inner import nested
     from procframe.layout.measure import Measure
     from procframe.layout.named import Named
