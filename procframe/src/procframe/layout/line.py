@@ -605,7 +605,10 @@ class BoundLine:
                 token = self._token(self._source(atom.name, atom.spec, atom.codec))
                 return re.fullmatch(token, "") is None and re.fullmatch(token, "a  (b)\tc 1") is not None
             if isinstance(atom, Opt):
-                return self._open_ended(atoms(atom.items))
+                # One that begins with more than a blank does not take any text.
+                inner = atoms(atom.items)
+                plain = all(isinstance(part, Val) or (isinstance(part, Lit) and part.text == " ") for part in inner)
+                return plain and sum(isinstance(part, Val) for part in inner) == 1 and self._open_ended(inner)
             if isinstance(atom, (Repeat, Alt)) or (isinstance(atom, Lit) and atom.text.strip(" ")):
                 return False
         return False
