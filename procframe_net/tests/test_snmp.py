@@ -71,7 +71,7 @@ def test_netstat(sample: Sample) -> None:
     assert (tcp["SyncookiesSent"], tcp["TWKilled"], tcp["TCPTimeouts"]) == (1000, 1012, 1039)
     assert tcp.tcp_timeouts == 1039
     assert (ip["InNoRoutes"], ip["ReasmOverlaps"]) == (2000, 2017)
-    assert (mptcp["MPCapableSYNRX"], list(mptcp)[-1]) == (3000, "Blackhole")
+    assert (mptcp["MPCapableSYNRX"], list(mptcp)[-1]) == (3000, "FallbackFailed")
 
 
 @pytest.mark.parametrize("machine", ["x86_64", "x86_64-5.10", "x86_64-3.2"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from procframe.format import Format
@@ -49,11 +50,8 @@ _MODES = frozenset(
     }
 )
 # Words, and perhaps one in parentheses: two in parentheses are fail_over_mac's.
-_MODE = Codec(
-    str,
-    str,
-    r"[^ ()\n]+(?: +[^ ()\n]+)*(?: *\([^ ()\n]*\))?",
-    exact=True,
+_MODE = replace(
+    pattern(r"[^ ()\n]+(?: +[^ ()\n]+)*(?: *\([^ ()\n]*\))?"),
     unknown=lambda mode: [] if mode in _MODES else [mode],
 )
 _ON = Codec(
@@ -64,7 +62,7 @@ _ON = Codec(
     exact=True,
 )
 _LINK = choice("up", "going down", "down", "going back")
-_LINK_STATUS = Codec(str, str, r"[^\n]+", exact=True, unknown=_LINK.unknown)
+_LINK_STATUS = replace(TEXT, unknown=_LINK.unknown)
 _PORT_STATE = flags(
     (
         "LACP_ACTIVITY",

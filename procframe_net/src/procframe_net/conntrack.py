@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, Flag, Opt, Table, choice
+from procframe.layout import Codec, Flag, Opt, Table, choice, pattern
 from procframe.layout.template import Item
 from procframe.record import Field, Record
 from procframe_net.addresses import ADDRESS
@@ -20,8 +21,8 @@ _STATES = choice(
     *("HEARTBEAT_SENT", "HEARTBEAT_ACKED"),
     *("REQUEST", "RESPOND", "PARTOPEN", "OPEN", "CLOSEREQ", "CLOSING", "TIMEWAIT", "IGNORE", "INVALID"),
 )
-_STATE = Codec(str, str, r"[A-Z][A-Z0-9_]*", exact=True, unknown=_STATES.unknown)
-_STATUS = Codec(str, str, r"[A-Z_]+", exact=True, unknown=choice("ASSURED", "OFFLOAD", "HW_OFFLOAD").unknown)
+_STATE = replace(pattern(r"[A-Z][A-Z0-9_]*"), unknown=_STATES.unknown)
+_STATUS = replace(pattern(r"[A-Z_]+"), unknown=choice("ASSURED", "OFFLOAD", "HW_OFFLOAD").unknown)
 
 
 def _read_others(text: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Branch, Codec, File, Many, Opt, Stanza, Tree
+from procframe.layout import Branch, Codec, File, Many, Opt, Stanza, Tree, pattern
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "TABLE", "FibTable", "Leaf", "Node", "Prefix"]
@@ -40,18 +41,12 @@ _TYPES = frozenset(
     }
 )
 # A number that the kernel has no word for (scope=200, type 99) may be anybody's own; another word is news.
-_SCOPE = Codec(
-    str,
-    str,
-    r"(?:scope=-?[0-9]+|[a-z]+)",
-    exact=True,
+_SCOPE = replace(
+    pattern(r"(?:scope=-?[0-9]+|[a-z]+)"),
     unknown=lambda value: [] if value in _SCOPES or "=" in value else [value],
 )
-_TYPE = Codec(
-    str,
-    str,
-    r"(?:type +[0-9]+|[A-Z]+)",
-    exact=True,
+_TYPE = replace(
+    pattern(r"(?:type +[0-9]+|[A-Z]+)"),
     unknown=lambda value: [] if value in _TYPES or " " in value else [value],
 )
 
