@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from procframe.format import Format
@@ -50,9 +49,8 @@ _MODES = frozenset(
     }
 )
 # Words, and perhaps one in parentheses: two in parentheses are fail_over_mac's.
-_MODE = replace(
-    pattern(r"[^ ()\n]+(?: +[^ ()\n]+)*(?: *\([^ ()\n]*\))?"),
-    unknown=lambda mode: [] if mode in _MODES else [mode],
+_MODE = pattern(r"[^ ()\n]+(?: +[^ ()\n]+)*(?: *\([^ ()\n]*\))?").but(
+    unknown=lambda mode: [] if mode in _MODES else [mode]
 )
 _ON = Codec(
     lambda text: {"on": True, "off": False}.get(text, text),
@@ -62,7 +60,7 @@ _ON = Codec(
     exact=True,
 )
 _LINK = choice("up", "going down", "down", "going back")
-_LINK_STATUS = replace(TEXT, unknown=_LINK.unknown)
+_LINK_STATUS = TEXT.but(unknown=_LINK.unknown)
 _PORT_STATE = flags(
     (
         "LACP_ACTIVITY",

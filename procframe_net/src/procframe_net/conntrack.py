@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from procframe.format import Format
@@ -21,8 +20,8 @@ _STATES = choice(
     *("HEARTBEAT_SENT", "HEARTBEAT_ACKED"),
     *("REQUEST", "RESPOND", "PARTOPEN", "OPEN", "CLOSEREQ", "CLOSING", "TIMEWAIT", "IGNORE", "INVALID"),
 )
-_STATE = replace(pattern(r"[A-Z][A-Z0-9_]*"), unknown=_STATES.unknown)
-_STATUS = replace(pattern(r"[A-Z_]+"), unknown=choice("ASSURED", "OFFLOAD", "HW_OFFLOAD").unknown)
+_STATE = pattern(r"[A-Z][A-Z0-9_]*").but(unknown=_STATES.unknown)
+_STATUS = pattern(r"[A-Z_]+").but(unknown=choice("ASSURED", "OFFLOAD", "HW_OFFLOAD").unknown)
 
 
 def _read_others(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from procframe.format import Format
@@ -41,13 +40,11 @@ _TYPES = frozenset(
     }
 )
 # A number that the kernel has no word for (scope=200, type 99) may be anybody's own; another word is news.
-_SCOPE = replace(
-    pattern(r"(?:scope=-?[0-9]+|[a-z]+)"),
-    unknown=lambda value: [] if value in _SCOPES or "=" in value else [value],
+_SCOPE = pattern(r"(?:scope=-?[0-9]+|[a-z]+)").but(
+    unknown=lambda value: [] if value in _SCOPES or "=" in value else [value]
 )
-_TYPE = replace(
-    pattern(r"(?:type +[0-9]+|[A-Z]+)"),
-    unknown=lambda value: [] if value in _TYPES or " " in value else [value],
+_TYPE = pattern(r"(?:type +[0-9]+|[A-Z]+)").but(
+    unknown=lambda value: [] if value in _TYPES or " " in value else [value]
 )
 
 
