@@ -83,9 +83,17 @@ class Frame:
 
     @property
     def oddities(self) -> int:
-        """How many records, with the header and the file itself, are laid out unusually."""
+        """How many records, with the header and the file itself, are laid out unusually, and how many lines they lack."""
         whole = self.residue is not None and not self.residue.canonical
-        return whole + sum(not _is_canonical(record) for record in [self.header, *self.records])
+        lacking = sum(
+            len(residue.absent)
+            for residue in (
+                self.residue,
+                *(getattr(record, "residue", None) for record in (self.header, *self.records)),
+            )
+            if residue is not None
+        )
+        return whole + lacking + sum(not _is_canonical(record) for record in [self.header, *self.records])
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The records as plain dictionaries of JSON values."""
