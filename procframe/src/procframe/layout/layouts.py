@@ -332,7 +332,7 @@ class BoundFile:
         writer = self.records(frame.header if frame.header is not None else {})
         for index, record in enumerate(frame.records):
             try:
-                writer.part.write({RECORDS: [record]}, None, [])
+                writer.write([record], [])
             except Exception as single:  # the search is for whatever it raises
                 return f"record {index} ({type(record).__name__}): {single}"
         return str(error)
