@@ -76,7 +76,7 @@ class IdToName(CacheEntry):
     domain: Annotated[str, Field("Client that asked", kind="identity")]
     type: Annotated[str, Field("user or group", kind="identity", codec=KIND)]
     id: Annotated[int, Field("Number of the user or group", kind="identity")]
-    name: Annotated[str | None, Field("Its name; None as long as it is not known", codec=TEXT)] = None
+    name: Annotated[str | None, Field("Its name; None as long as it is not known")] = None
 
 
 class NameToId(CacheEntry):
