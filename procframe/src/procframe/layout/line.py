@@ -881,7 +881,8 @@ def _join_blanks(parts: Iterable[str]) -> str:
         elif part:
             out.append(part)
     # A blank that a neighbouring group needs may have been taken by another's run, which gives nothing back.
-    return "".join({_SOME: r"[ \t]*+(?<=[ \t])", _ANY: r"[ \t]*+"}.get(part, part) for part in out)
+    # Those at the end of a line may be gone.
+    return "".join({_SOME: r"[ \t]*+(?:(?<=[ \t])|\Z)", _ANY: r"[ \t]*+"}.get(part, part) for part in out)
 
 
 def _agrees(exact: Mapping[str, Any], loose: Mapping[str, Any]) -> bool:
