@@ -299,4 +299,4 @@ def test_a_file_cut_off_anywhere(format_: Format) -> None:
             read(format_, whole[:end])
         except ParseError as error:
             where = (error.line, error.column)
-            assert min(where) >= 1, where  # noqa: PT017
+            assert min(where) >= 1, where

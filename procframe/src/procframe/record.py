@@ -192,7 +192,9 @@ def snake_case(key: str) -> str:
         if char.isascii() and char.isalnum():
             following = key[index + 1 : index + 2]
             if char.isupper() and out and out[-1] != "_":
-                if previous.islower() or previous.isdigit() or (previous.isupper() and following.islower()):
+                # A single capital before a word is part of it: SReclaimable, MHz.
+                acronym = previous.isupper() and key[index - 2 : index - 1].isupper()
+                if previous.islower() or previous.isdigit() or (acronym and following.islower()):
                     out.append("_")
             out.append(char.lower())
         elif out and out[-1] != "_":
