@@ -202,8 +202,12 @@ def test_permission_is_denied_to_somebody_else() -> None:
         "import os, sys\n"
         "from procframe.tree import Tree\n"
         "from procframe.errors import ReadError\n"
+        # All imports happen first: the interpreter itself may be out of that user's reach.
+        "tree = Tree.open()\n"
+        "try: tree.read_bytes('missing')\n"
+        "except ReadError: pass\n"
         "os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
-        "try: Tree.open().read_bytes('1/environ')\n"
+        "try: tree.read_bytes('1/environ')\n"
         "except ReadError as error: sys.stdout.write(str(error))\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -75,12 +75,11 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
         return manager().find(path, plugin)
     except NoFormatError as error:
         key = tree.key(path)
-        if error.distribution is None:
-            kind = tree.kind(key)
-            if kind == "missing":
-                raise ReadError(tree.locate(key), "no such file") from None
-            if kind == "directory":
-                raise ReadError(tree.locate(key), f"a directory; name files, such as {key}/*") from None
+        kind = tree.kind(key)
+        if kind == "missing":
+            raise ReadError(tree.locate(key), "no such file") from None
+        if kind == "directory":
+            raise ReadError(tree.locate(key), f"a directory; name files, such as {key}/*") from None
         raise NoFormatError(tree.locate(key), error.distribution, error.hint) from None
 
 
