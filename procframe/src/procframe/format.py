@@ -146,7 +146,8 @@ class Format:
             except ParseError as error:
                 scores.append((1 << 30, -error.line))
                 continue
-            residue = sum(len(piece.text) + 1 for piece in frame.unrecognised) * 2 + frame.oddities
+            unknown = (len(piece.text) - piece.text.count(" ") - piece.text.count("\t") for piece in frame.unrecognised)
+            residue = sum(size + 1 for size in unknown) * 2 + frame.oddities
             if not residue:
                 others = (other for other in self.variants if other is not variant)
                 return (variant, *others), frame if probe is data else None

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "Unrecognised"]
 
 
+LACKING = 32
+"""A line that a file lacks is as odd as an unknown line of some characters."""
+
+
 class Unrecognised(NamedTuple):
     """A piece that the format does not know: ``where`` it stands (record and field), ``what`` kind it is, ``text``."""
 
@@ -93,7 +97,7 @@ class Frame:
             )
             if residue is not None
         )
-        return whole + lacking + sum(not _is_canonical(record) for record in [self.header, *self.records])
+        return whole + lacking * LACKING + sum(not _is_canonical(record) for record in [self.header, *self.records])
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The records as plain dictionaries of JSON values."""
