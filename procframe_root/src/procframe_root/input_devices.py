@@ -7,7 +7,7 @@ from typing import Annotated
 
 from procframe.format import Format
 from procframe.host import Host
-from procframe.layout import ANYTHING, Codec, File, Many, PerHost, Stanza, enum, words
+from procframe.layout import ANYTHING, Codec, File, Line, Many, PerHost, Repeat, Stanza, enum
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "InputDevice"]
@@ -158,9 +158,7 @@ class InputDevice(Record):
     phys: Annotated[str | None, Field("Where it is plugged in", codec=ANYTHING)] = None
     sysfs: Annotated[str | None, Field("Path below /sys", codec=ANYTHING)] = None
     uniq: Annotated[str | None, Field("Number that only this device has", codec=ANYTHING)] = None
-    handlers: Annotated[
-        list[str] | None, Field("What handles it, such as `kbd`, `mouse0`, `event3`", codec=words(trailing=True))
-    ] = None
+    handlers: Annotated[list[str] | None, Field("What handles it, such as `kbd`, `mouse0`, `event3`")] = None
     properties: Annotated[list[str] | None, Field("Properties", kind="flags", codec=bitmap(_PROP), since="2.6.38")] = (
         None
     )
@@ -189,7 +187,7 @@ FORMAT = Format(
                 "P: Phys={phys}",
                 "S: Sysfs={sysfs}",
                 "U: Uniq={uniq}",
-                "H: Handlers={handlers}",
+                Line("H: Handlers=", Repeat("handlers", "{} ")),
                 "B: PROP={properties}",
                 "B: EV={events}",
                 "B: KEY={key_codes}",

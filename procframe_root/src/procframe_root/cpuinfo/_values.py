@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import Codec, nested, words
+from procframe.layout import Codec, Repeat, nested
 from procframe.record import Field, Record
 
 __all__ = ["KEYS_16", "KEYS_24", "LISTED", "TRAILED", "YES_NO", "AddressSizes", "address_sizes", "decimal", "whole"]
@@ -14,9 +14,9 @@ KEYS_16 = "{key}{@16t}: {}"
 KEYS_24 = "{key}{@24t}: {}"
 """A key padded with tabs to column 24, and its value."""
 
-LISTED = words(leading=True)
+LISTED = Repeat("", " {}")
 """Words, a blank before each."""
-TRAILED = words(trailing=True)
+TRAILED = (" ", Repeat("", "{} "))
 """Words, a blank after each."""
 
 YES_NO = Codec(

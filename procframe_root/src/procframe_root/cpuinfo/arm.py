@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Variant
-from procframe.layout import TEXT, File, Group, Keys, Many, Stanza
+from procframe.layout import TEXT, File, Group, Keys, Line, Many, Repeat, Stanza
 from procframe.record import Field, KeyedRecord
 from procframe_root.cpuinfo._values import KEYS_16, LISTED, TRAILED
 
-__all__ = ["VARIANTS", "Arm64Cpu", "ArmCpu", "ArmCpuCommon", "ArmMachine"]
+__all__ = ["VARIANTS", "Arm64Cpu", "ArmCpu", "ArmCpuCommon", "ArmMachine", "ArmOnlyCpu"]
 
 
 class Arm64Cpu(KeyedRecord):
@@ -24,7 +24,7 @@ class Arm64Cpu(KeyedRecord):
     bogomips: Annotated[
         float, Field("Rounds of the kernel's delay loop, in millions a second", key="BogoMIPS", form=" {:.2f}")
     ]
-    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form="{:s}", codec=LISTED)]
+    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=LISTED)]
     cpu_implementer: Annotated[
         int, Field("Code of the implementer", key="CPU implementer", kind="label", form=" 0x{:02x}")
     ]
@@ -37,12 +37,12 @@ class Arm64Cpu(KeyedRecord):
 class ArmCpu(KeyedRecord):
     """A CPU of an ARM machine."""
 
-    processor: Annotated[int, Field("Number of the CPU; kernels for one CPU did not print it", kind="identity")]
+    processor: Annotated[int, Field("Number of the CPU", kind="identity")]
     model_name: Annotated[str, Field("Name of the model", key="model name", since="3.8")]
     bogomips: Annotated[
         float, Field("Rounds of the kernel's delay loop, in millions a second", key="BogoMIPS", form=" {:.2f}")
     ]
-    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=" {:s}", codec=TRAILED)]
+    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=TRAILED)]
     cpu_implementer: Annotated[
         int, Field("Code of the implementer", key="CPU implementer", kind="label", form=" 0x{:02x}")
     ]
@@ -55,7 +55,7 @@ class ArmCpu(KeyedRecord):
 class ArmCpuCommon(KeyedRecord):
     """What old kernels say once for all CPUs."""
 
-    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=" {:s}", codec=TRAILED)]
+    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=TRAILED)]
     cpu_implementer: Annotated[
         int, Field("Code of the implementer", key="CPU implementer", kind="label", form=" 0x{:02x}")
     ]
@@ -63,6 +63,14 @@ class ArmCpuCommon(KeyedRecord):
     cpu_variant: Annotated[int, Field("Major revision of the part", key="CPU variant", kind="label", form=" 0x{:x}")]
     cpu_part: Annotated[int, Field("Code of the part", key="CPU part", kind="label", form=" 0x{:03x}")]
     cpu_revision: Annotated[int, Field("Minor revision of the part", key="CPU revision", kind="label")]
+
+
+class ArmOnlyCpu(ArmCpuCommon):
+    """The CPU of a machine with an old kernel for one CPU, which has no number."""
+
+    bogomips: Annotated[
+        float, Field("Rounds of the kernel's delay loop, in millions a second", key="BogoMIPS", form=" {:.2f}")
+    ]
 
 
 class ArmMachine(KeyedRecord):
@@ -79,7 +87,7 @@ class ArmMachine(KeyedRecord):
 
 _MODEL = "Processor\t: {Processor}"
 _NUMBERED = "processor\t: {processor:d}"
-_COMMON = Group("cpus", Stanza(ArmCpuCommon, Keys(KEYS_16, closed=True), ""))
+_COMMON = Group("cpus", Stanza(ArmCpuCommon, Line("Features\t: ", Repeat("Features", "{} ")), Keys(KEYS_16), ""))
 _MACHINE = Keys(KEYS_16)
 
 
@@ -91,5 +99,5 @@ VARIANTS = (
     Variant("arm64", _machine(Stanza(Arm64Cpu, _NUMBERED, Keys(KEYS_16), "")), "3.19+"),
     Variant("arm", _machine(Stanza(ArmCpu, _NUMBERED, Keys(KEYS_16), ""), _COMMON)),
     Variant("arm64 before 3.19", _machine(Stanza(ArmCpu, _NUMBERED), _COMMON), "3.7-3.18"),
-    Variant("arm with one CPU", _machine(Stanza(ArmCpu, Keys(KEYS_16), "")), "-3.7"),
+    Variant("arm with one CPU", _machine(Stanza(ArmOnlyCpu, Keys(KEYS_16), "")), "-3.7"),
 )

@@ -54,17 +54,17 @@ class MipsCpu(KeyedRecord):
             ),
         ),
     ]
-    isa: Annotated[list[str], Field("Instruction sets", kind="flags", form="{:s}", codec=LISTED)]
+    isa: Annotated[list[str], Field("Instruction sets", kind="flags", form=LISTED)]
     ases_implemented: Annotated[
         list[str],
-        Field("Extensions of the instruction set", key="ASEs implemented", kind="flags", form="{:s}", codec=LISTED),
+        Field("Extensions of the instruction set", key="ASEs implemented", kind="flags", form=LISTED),
     ]
     micromips_kernel: Annotated[
         bool, Field("Whether the kernel is compiled to compact instructions", key="micromips kernel", codec=YES_NO)
     ]
     options_implemented: Annotated[
         list[str],
-        Field("Options that it has", key="Options implemented", kind="flags", form="{:s}", codec=LISTED, since="5.19"),
+        Field("Options that it has", key="Options implemented", kind="flags", form=LISTED, since="5.19"),
     ]
     shadow_register_sets: Annotated[int, Field("Sets of shadow registers", key="shadow register sets")]
     kscratch_registers: Annotated[int, Field("Scratch registers for the kernel", key="kscratch registers")]
@@ -120,8 +120,8 @@ class LoongArchCpu(KeyedRecord):
     ]
     tlb_entries: Annotated[int, Field("Entries of the translation cache", key="TLB Entries")]
     address_sizes: Annotated[AddressSizes, Field("Bits of addresses", key="Address Sizes", codec=address_sizes)]
-    isa: Annotated[list[str], Field("Instruction sets", key="ISA", kind="flags", form="{:s}", codec=LISTED)]
-    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form="{:s}", codec=LISTED)]
+    isa: Annotated[list[str], Field("Instruction sets", key="ISA", kind="flags", form=LISTED)]
+    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=LISTED)]
     hardware_watchpoint: Annotated[
         LoongArchWatchpoints,
         Field(

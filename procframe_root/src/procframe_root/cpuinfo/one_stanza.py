@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Variant
-from procframe.layout import TEXT, Flag, Keys, Line, Many, One, Stanza, nested, words
+from procframe.layout import TEXT, Flag, Keys, Line, Many, One, Repeat, Stanza, nested, words
 from procframe.record import Field, KeyedRecord, Record
 from procframe_root.cpuinfo._values import KEYS_16, KEYS_24, TRAILED, YES_NO
 
@@ -206,7 +206,7 @@ class XtensaMachine(KeyedRecord):
     byte_order: Annotated[str, Field("`big` or `little`", key="byte order")]
     cpu_mhz: Annotated[float, Field("Frequency", unit="MHz", key="cpu MHz", form=" {:.2f}")]
     bogomips: Annotated[float, Field("Rounds of the kernel's delay loop, in millions a second", form=" {:.2f}")]
-    flags: Annotated[list[str], Field("Features", kind="flags", form=" {:s}", codec=TRAILED)]
+    flags: Annotated[list[str], Field("Features", kind="flags", form=TRAILED)]
     physical_aregs: Annotated[int, Field("Address registers", key="physical aregs")]
     misc_regs: Annotated[int, Field("Registers without a purpose", key="misc regs")]
     ibreak: Annotated[int, Field("Instruction breakpoints")]
@@ -220,15 +220,11 @@ class XtensaMachine(KeyedRecord):
     icache_line_size: Annotated[int, Field("Line of the instruction cache", unit="bytes", key="icache line size")]
     icache_ways: Annotated[int, Field("Ways of a set of it", key="icache ways")]
     icache_size: Annotated[int, Field("Size of the instruction cache", unit="bytes", key="icache size")]
-    icache_flags: Annotated[
-        list[str], Field("Features of it", key="icache flags", kind="flags", form=" {:s}", codec=TRAILED)
-    ]
+    icache_flags: Annotated[list[str], Field("Features of it", key="icache flags", kind="flags", form=TRAILED)]
     dcache_line_size: Annotated[int, Field("Line of the data cache", unit="bytes", key="dcache line size")]
     dcache_ways: Annotated[int, Field("Ways of a set of it", key="dcache ways")]
     dcache_size: Annotated[int, Field("Size of the data cache", unit="bytes", key="dcache size")]
-    dcache_flags: Annotated[
-        list[str], Field("Features of it", key="dcache flags", kind="flags", form=" {:s}", codec=TRAILED)
-    ]
+    dcache_flags: Annotated[list[str], Field("Features of it", key="dcache flags", kind="flags", form=TRAILED)]
 
 
 class MicroBlazeMachine(Record):
@@ -248,7 +244,7 @@ class MicroBlazeMachine(Record):
     mmu: Annotated[int | None, Field("Kind of memory management unit", kind="label")] = None
     mul: Annotated[str | None, Field("Multiplier: `no`, `v1` or `v2`")] = None
     fpu: Annotated[str | None, Field("Floating point unit: `no`, `v1` or `v2`")] = None
-    exceptions: Annotated[list[str] | None, Field("Exceptions that it raises", kind="flags", codec=TRAILED)] = None
+    exceptions: Annotated[list[str] | None, Field("Exceptions that it raises", kind="flags")] = None
     stream_instructions: Annotated[str | None, Field("Who may use streams: `privileged` or `unprivileged`")] = None
     icache_size: Annotated[int | None, Field("Size of the instruction cache", unit="kB")] = None
     icache_line: Annotated[int | None, Field("Line of it", unit="bytes")] = None
@@ -294,7 +290,7 @@ class Nds32Machine(KeyedRecord):
     bogomips: Annotated[
         float, Field("Rounds of the kernel's delay loop, in millions a second", key="BogoMIPS", form=" {:.2f}")
     ]
-    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=" {:s}", codec=TRAILED)]
+    features: Annotated[list[str], Field("Features", key="Features", kind="flags", form=TRAILED)]
 
 
 _TAB_KEYS = "{key}:{@16t}{}"
@@ -368,7 +364,7 @@ VARIANTS = (
             " MMU:\t\t{mmu:x}",
             " MUL:\t\t{mul}",
             " FPU:\t\t{fpu}",
-            " Exc:\t\t{exceptions}",
+            Line(" Exc:\t\t", Repeat("exceptions", "{} ")),
             "Stream-insns:\t{stream_instructions}",
             "Icache:\t\t{icache_size:d}kB\tline length:\t{icache_line:d}B",
             Line("Icache:\t\tno", optional=True),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Variant
-from procframe.layout import TEXT, Codec, File, Keys, Line, Many, Stanza, nested, pattern, words
+from procframe.layout import TEXT, Alt, Codec, File, Keys, Line, Many, Repeat, Stanza, nested, pattern
 from procframe.record import Field, KeyedRecord, Record
 from procframe_root.cpuinfo._values import KEYS_16, KEYS_24, LISTED, whole
 
@@ -22,7 +22,6 @@ __all__ = [
     "CskyProductInfo",
     "HexagonCpu",
     "ItaniumCpu",
-    "OldItaniumCpu",
     "OpenRiscCpu",
     "OpenRiscMmu",
     "PaRiscCpu",
@@ -54,16 +53,19 @@ class ItaniumCpu(KeyedRecord):
     vendor: Annotated[str, Field("Vendor")]
     arch: Annotated[str, Field("`IA-64`")]
     family: Annotated[
-        int | str, Field("Family; before 2.6.24 its name", kind="label", codec=whole("Itanium", "Itanium 2"))
+        int | str, Field("Family; before 2.6.24 its name", kind="label", codec=whole("Itanium 2", "Itanium"))
     ]
     model: Annotated[int, Field("Model within the family", kind="label")]
     model_name: Annotated[str, Field("Name of the model", key="model name")]
     revision: Annotated[int, Field("Revision of the model", kind="label")]
     archrev: Annotated[int, Field("Revision of the architecture", kind="label")]
-    features: Annotated[list[str], Field("Features", kind="flags", codec=words(", "))]
+    features: Annotated[
+        list[str],
+        Field("Features", kind="flags", form=(" ", Repeat("", "{}", separator=", ", codec=pattern(r"[^,\n]+")))),
+    ]
     cpu_number: Annotated[int, Field("Number of the logical processor", key="cpu number", kind="label")]
     cpu_regs: Annotated[int, Field("Performance counters", key="cpu regs")]
-    cpu_mhz: Annotated[float, Field("Frequency", unit="MHz", key="cpu MHz", form=" {:.3f}")]
+    cpu_mhz: Annotated[float, Field("Frequency", unit="MHz", key="cpu MHz", form=Alt(" {:.3f}", " {:.6f}"))]
     itc_mhz: Annotated[float, Field("Frequency of the interval timer", unit="MHz", key="itc MHz", form=" {:.6f}")]
     bogomips: Annotated[
         float, Field("Rounds of the kernel's delay loop, in millions a second", key="BogoMIPS", form=" {:.2f}")
@@ -72,12 +74,6 @@ class ItaniumCpu(KeyedRecord):
     physical_id: Annotated[int, Field("Number of the socket", key="physical id", kind="label")]
     core_id: Annotated[int, Field("Number of the core in the socket", key="core id", kind="label")]
     thread_id: Annotated[int, Field("Number of the thread in the core", key="thread id", kind="label")]
-
-
-class OldItaniumCpu(ItaniumCpu):
-    """A CPU of an Itanium machine with a kernel before 2.6.24."""
-
-    cpu_mhz: Annotated[float, Field("Frequency", unit="MHz", key="cpu MHz", form=" {:.6f}")]
 
 
 class PaRiscCpu(KeyedRecord):
@@ -91,7 +87,7 @@ class PaRiscCpu(KeyedRecord):
     siblings: Annotated[int, Field("Logical CPUs in the package")]
     core_id: Annotated[int, Field("Number of the core", key="core id", kind="label")]
     capabilities: Annotated[
-        list[str], Field("What it can, then the firmware's number of it", kind="flags", form="{:s}", codec=LISTED)
+        list[str], Field("What it can, then the firmware's number of it", kind="flags", form=LISTED)
     ]
     model: Annotated[str, Field("Model of the system")]
     model_name: Annotated[str, Field("Name of the CPU's model, in kernels before 4.1", key="model name")]
@@ -134,9 +130,7 @@ class SuperHCpu(KeyedRecord):
     cpu_family: Annotated[str, Field("Family, such as `sh4`", key="cpu family")]
     cpu_type: Annotated[str, Field("Type of the CPU", key="cpu type")]
     cut: Annotated[str, Field("Revision of the silicon, or `unknown`")]
-    cpu_flags: Annotated[
-        list[str], Field("Features, or `none`", key="cpu flags", kind="flags", form="{:s}", codec=LISTED)
-    ]
+    cpu_flags: Annotated[list[str], Field("Features, or `none`", key="cpu flags", kind="flags", form=LISTED)]
     cache_type: Annotated[str, Field("`unified` or `split (harvard)`", key="cache type")]
     cache_size: Annotated[SuperHCache, Field("The one cache", key="cache size", codec=_CACHE)]
     icache_size: Annotated[SuperHCache, Field("The cache of instructions", key="icache size", codec=_CACHE)]
@@ -287,9 +281,6 @@ def _per_cpu(record: type[KeyedRecord], first: str = "processor\t: {processor:d}
 VARIANTS = (
     Variant("riscv", File(_per_cpu(RiscVCpu))),
     Variant("ia64", File(_per_cpu(ItaniumCpu, "processor  : {processor:d}", "{key}{@11}: {}")), "-6.6"),
-    Variant(
-        "ia64 before 2.6.24", File(_per_cpu(OldItaniumCpu, "processor  : {processor:d}", "{key}{@11}: {}")), "-2.6.23"
-    ),
     Variant("parisc", File(_per_cpu(PaRiscCpu))),
     Variant("hexagon", File(_per_cpu(HexagonCpu))),
     Variant("openrisc", File(Many("records", Stanza(OpenRiscCpu, Keys(KEYS_24), "")))),

@@ -70,9 +70,7 @@ class PowerPcMachine(KeyedRecord):
     machine: Annotated[str, Field("Name of the machine")]
     firmware: Annotated[str, Field("Firmware of a PowerNV machine: `OPAL` or `BML`")]
     mmu: Annotated[str, Field("How it translates addresses: `Radix` or `Hash`", key="MMU", since="4.16")]
-    motherboard: Annotated[
-        list[str], Field("What the motherboard of a PowerMac is compatible with", form="{:s}", codec=LISTED)
-    ]
+    motherboard: Annotated[list[str], Field("What the motherboard of a PowerMac is compatible with", form=LISTED)]
     detected_as: Annotated[str, Field("Number and name of the motherboard", key="detected as")]
     pmac_flags: Annotated[int, Field("Flags of the motherboard", key="pmac flags", form=" {:08x}", kind="label")]
     l2_cache: Annotated[str, Field("Second level cache", key="L2 cache")]
@@ -84,7 +82,6 @@ class PowerPcMachine(KeyedRecord):
     board: Annotated[str, Field("Board", key="Board")]
     board_id: Annotated[int, Field("Number of the board", key="Board ID", form=" 0x{:02x}", kind="label")]
     board_revision: Annotated[str, Field("Revision of the board", key="Revision")]
-    revision: Annotated[str, Field("Revision of the machine")]
     hardware_revision: Annotated[int, Field("Revision of the hardware", key="Hardware rev", kind="label")]
     cpld_revision: Annotated[int, Field("Revision of the programmable logic", key="CPLD rev", kind="label")]
     fpga_revision: Annotated[int, Field("Revision of the gate array", key="FPGA Revision", kind="label")]

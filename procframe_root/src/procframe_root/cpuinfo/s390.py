@@ -61,7 +61,7 @@ class S390Machine(KeyedRecord):
         float, Field("Rounds of the kernel's delay loop, in millions a second", key="bogomips per cpu", form=" {:.2f}")
     ]
     max_thread_id: Annotated[int, Field("Highest number of a thread in a core", key="max thread id", since="4.0")]
-    features: Annotated[list[str], Field("Features", kind="flags", form="{key}\t: {:s}", codec=TRAILED)]
+    features: Annotated[list[str], Field("Features", kind="flags", form=("{key}\t:", *TRAILED))]
     facilities: Annotated[
         list[int], Field("Facility bits that are set", kind="flags", form=Repeat("", " {:d}"), since="4.9")
     ]

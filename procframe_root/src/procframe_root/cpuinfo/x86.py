@@ -51,14 +51,12 @@ class X86Cpu(KeyedRecord):
         int, Field("Highest basic function of CPUID, -1 without CPUID", key="cpuid level", kind="label")
     ]
     wp: Annotated[bool, Field("Whether write protection holds for the kernel too", codec=YES_NO)]
-    flags: Annotated[list[str], Field("Features", kind="flags", form="{:s}", codec=LISTED)]
+    flags: Annotated[list[str], Field("Features", kind="flags", form=LISTED)]
     vmx_flags: Annotated[
         list[str],
-        Field("Features of its virtualisation", key="vmx flags", kind="flags", form="{:s}", codec=LISTED, since="5.8"),
+        Field("Features of its virtualisation", key="vmx flags", kind="flags", form=LISTED, since="5.8"),
     ]
-    bugs: Annotated[
-        list[str], Field("Faults that the kernel works around", kind="flags", form="{:s}", codec=LISTED, since="4.0")
-    ]
+    bugs: Annotated[list[str], Field("Faults that the kernel works around", kind="flags", form=LISTED, since="4.0")]
     bogomips: Annotated[float, Field("Rounds of the kernel's delay loop, in millions a second", form=" {:.2f}")]
     tlb_size: Annotated[
         int, Field("Entries of the translation cache", unit="pages", key="TLB size", form=" {:d} 4K pages")
@@ -72,8 +70,7 @@ class X86Cpu(KeyedRecord):
             "Features of power management, one without a name as its bit in brackets",
             key="power management",
             kind="flags",
-            form="{:s}",
-            codec=LISTED,
+            form=LISTED,
         ),
     ]
 
@@ -87,7 +84,7 @@ class UmlCpu(KeyedRecord):
     mode: Annotated[str, Field("How the host runs processes")]
     host: Annotated[str, Field("The host, as its uname says it")]
     fpu: Annotated[bool, Field("Whether the host has a floating point unit", codec=YES_NO)]
-    flags: Annotated[list[str], Field("Features of the host's CPU", kind="flags", form="{:s}", codec=LISTED)]
+    flags: Annotated[list[str], Field("Features of the host's CPU", kind="flags", form=LISTED)]
     cache_alignment: Annotated[int, Field("Alignment that suits the host's caches", unit="bytes")]
     bogomips: Annotated[float, Field("Rounds of the kernel's delay loop, in millions a second", form=" {:.2f}")]
 
