@@ -242,10 +242,10 @@ def _fail(text: str) -> NoReturn:
     pytest.fail(text.encode("utf-8", "backslashreplace").decode(), pytrace=False)
 
 
-def _examples(config: pytest.Config, times: int = 1) -> settings:
+def _examples(config: pytest.Config, times: float = 1) -> settings:
     wanted = config.getoption("procframe_examples", None)
     return settings(
-        max_examples=(wanted or EXAMPLES) * times,
+        max_examples=max(6, int((wanted or EXAMPLES) * times)),
         derandomize=wanted is None,
         deadline=None,
         database=None,
@@ -259,7 +259,7 @@ def _generated(format_: Format, variant: Variant, config: pytest.Config) -> None
         found: Frame = draw(frames(format_, variant, draw(st.sampled_from(checks.HOSTS))))
         return found
 
-    @_examples(config)
+    @_examples(config, 1 / len(format_.variants))
     @given(anywhere())
     def holds(frame: Frame) -> None:
         what = f"records made up for {frame.host.byte_order}-endian machines of {frame.host.word_size} bits"

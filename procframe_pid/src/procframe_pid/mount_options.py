@@ -1,0 +1,68 @@
+"""Mount options, as ``mounts``, ``mountinfo`` and ``mountstats`` print them."""
+
+from __future__ import annotations
+
+import re
+
+from procframe.layout import Codec
+
+__all__ = ["OPTIONS", "options"]
+
+_WORD = re.compile(r'(?:[^,"]|"[^",]*(?:,[^",]*)*")*')
+_ESCAPE = re.compile(r"\\(040|011|012|134|054)")
+_SPECIAL = {" ": r"\040", "\t": r"\011", "\n": r"\012", "\\": r"\134", ",": r"\054"}
+
+
+def _split(text: str) -> list[str]:
+    """The options between commas, those in the quotes of a security context left out."""
+    found = []
+    at = 0
+    while True:
+        match = _WORD.match(text, at)
+        assert match is not None
+        end = match.end()
+        if end < len(text) and text[end] == '"':
+            # A quote that is not closed is text.
+            return text.split(",")
+        found.append(match[0])
+        if end == len(text):
+            return found
+        at = end + 1
+
+
+def _decode_one(option: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 8)), option) if "\\" in option else option
+
+
+def _encode_one(option: str) -> str:
+    quoted = option.split('"')
+    if len(quoted) % 2:
+        # Between quotes a comma is itself.
+        return '"'.join(_escape(text, ",\\\n \t" if place % 2 == 0 else "\\\n") for place, text in enumerate(quoted))
+    return _escape(option, ",\\\n \t")
+
+
+def _escape(text: str, characters: str) -> str:
+    return "".join(_SPECIAL[char] if char in characters else char for char in text)
+
+
+def _decode(text: str) -> list[str] | str:
+    found = [_decode_one(option) for option in _split(text)]
+    return found if _encode(found) == text else text
+
+
+def _encode(value: list[str] | str) -> str:
+    return value if isinstance(value, str) else ",".join(map(_encode_one, value))
+
+
+def options(pattern: str = r"[^ \t\n]*") -> Codec:
+    r"""A list of options, without their escapes: blanks, newlines, commas and backslashes (``\040`` to ``\134``).
+
+    Each file system escapes what it thinks fit, most by ``seq_show_option``. Options that others would print otherwise
+    stay the one text that they are in the file.
+    """
+    return Codec(_decode, _encode, pattern, schema="array", exact=True)
+
+
+OPTIONS = options()
+"""Options up to a blank."""
