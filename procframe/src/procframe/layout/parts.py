@@ -407,12 +407,12 @@ class BoundStanza:
 
 def record_of(kind: type[AnyRecord], parts: Sequence[BoundPart], values: dict[str, Any]) -> Any:
     """The record of what some parts read; fields that the file lacks are ``None``, or an empty list of records."""
-    if issubclass(kind, KeyedRecord):
-        return kind(values)
     for part in parts:
         if part.many:
             for name in part.names:
                 values.setdefault(name, [])
+    if issubclass(kind, KeyedRecord):
+        return kind(values)
     return kind(**{name: values.get(name) for name in field_names(kind)})
 
 
@@ -479,13 +479,16 @@ def read_parts(parts: Sequence[BoundPart], cursor: Cursor, values: dict[str, Any
             odd.lines.append((cursor.number - start, cursor.line))
             cursor.at += 1
         place = state[1]
+    if odd.absent:
+        cursor.clean = False
     for index in range(place, count):
         if index > place or not parts[index].many:
             parts[index].missing(odd)
     for part in parts:
         if isinstance(part, BoundLinePart) and part.conditional:
             part.settle(values, odd)
-    if odd.absent:
+    if odd.absent and cursor.at < cursor.end:
+        # At its end, a part of a file may just be cut off.
         cursor.clean = False
     cursor.stack.pop()
 

@@ -26,6 +26,8 @@ __all__ = ["Link", "Whole"]
 
 _PREFIX = 64
 """A record is looked for in so many first lines of a file that has unknown lines after it."""
+_SHORT = 1 << 13
+"""Bytes of several lines that are matched tolerantly, which may take work by their square."""
 _WRONG = (Inexact, ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError)
 
 
@@ -113,7 +115,9 @@ class BoundWhole:
         for count in range(len(lines), 0, -1):
             head = body if count == len(lines) else "\n".join(lines[:count])
             values = self.part.line.read(head)
-            found = (values, "", []) if values is not None else self.part.line.read_tolerant(head)
+            found: tuple[dict[str, Any], str, list[str]] | None = (values, "", []) if values is not None else None
+            if found is None and (count == 1 or len(head) <= _SHORT):
+                found = self.part.line.read_tolerant(head)
             if found is not None:
                 values, extra, gaps = found
                 after = body[len(head) + 1 :].split("\n") if len(head) < len(body) else []
