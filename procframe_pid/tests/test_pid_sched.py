@@ -30,7 +30,7 @@ def test_sched_of_old_kernels_is_narrower(sample: Sample) -> None:
     (sched,) = frame
     assert (frame.variant, frame.canonical, frame.unrecognised) == ("57 columns", True, [])
     assert (sched.comm, sched["se.exec_start"], sched["se.wait_max"]) == ("cron", 99000000001, 11)
-    assert (sched["se.nr_wakeups"], sched.policy, sched.numa_faults) == (5, "SCHED_BATCH", None)
+    assert (sched["se.nr_wakeups"], sched.policy, sched.numa_faults) == (5, "SCHED_BATCH", [])
 
 
 def test_sched_of_a_later_kernel(sample: Sample) -> None:

@@ -9,7 +9,7 @@ from procframe.layout import Codec, One
 from procframe.record import Field, Record
 
 YES = Codec(
-    lambda text: text == "yes", lambda value: "yes" if value else "no", "(?:yes|no)", schema="boolean", exact=True
+    {"yes": True, "no": False}.__getitem__, {True: "yes", False: "no"}.__getitem__, "(?:yes|no)", "boolean", True
 )
 
 

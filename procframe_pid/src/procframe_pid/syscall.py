@@ -8,7 +8,7 @@ from procframe.format import Format
 from procframe.layout import Alt, Codec, Repeat, Whole
 from procframe.record import Field, Record
 
-RUNNING = Codec(lambda text: True, lambda value: "running", "running", schema="boolean", exact=True)
+RUNNING = Codec({"running": True}.__getitem__, {True: "running"}.__getitem__, "running", "boolean", True)
 
 
 class Syscall(Record):

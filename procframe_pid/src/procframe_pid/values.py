@@ -47,6 +47,17 @@ DUMPED = flags(
     )
 )
 """include/linux/mm_types.h, MMF_DUMP_* without the two bits below them."""
+
+
+def _digits(codec: Codec, count: int) -> Codec:
+    """A codec of a number, as one of just so many hexadecimal digits."""
+    return codec.but(
+        decode=lambda text: codec.decode(int(text, 16)),
+        encode=lambda value: f"{codec.encode(value):0{count}x}",
+        pattern=f"[0-9a-f]{{{count}}}",
+    )
+
+
 DOMAINS = enum(
     {
         0x00: "LINUX",
@@ -181,8 +192,8 @@ class CoredumpFilter(Record):
 class Personality(Record):
     """Which system's behaviour the kernel shows to a process."""
 
-    flags: Annotated[list[str], Field("Emulated bugs and other changes", kind="flags", codec=BUGS)]
-    domain: Annotated[str, Field("The system that is emulated", kind="label", codec=DOMAINS)]
+    flags: Annotated[list[str], Field("Emulated bugs and other changes", kind="flags", codec=_digits(BUGS, 6))]
+    domain: Annotated[str, Field("The system that is emulated", kind="label", codec=_digits(DOMAINS, 2))]
 
 
 COMM = Format("PID/comm", Whole(Comm, "{comm}"), source="fs/proc/base.c:comm_show", since="2.6.33")
@@ -226,5 +237,5 @@ COREDUMP_FILTER = Format(
     source="fs/proc/base.c:proc_coredump_filter_read",
 )
 PERSONALITY = Format(
-    "PID/personality", One(Personality, "{flags:06x}{domain:02x}"), source="fs/proc/base.c:proc_pid_personality"
+    "PID/personality", One(Personality, "{flags}{domain}"), source="fs/proc/base.c:proc_pid_personality"
 )
