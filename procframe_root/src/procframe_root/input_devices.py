@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from procframe.format import Format
 from procframe.host import Host
-from procframe.layout import ANYTHING, Codec, File, Line, Many, PerHost, Repeat, Stanza, enum
+from procframe.layout import ANYTHING, TEXT, Codec, File, Line, Many, Opt, PerHost, Repeat, Stanza, enum, pattern
 from procframe.record import Field, Record
 
-__all__ = ["FORMAT", "InputDevice"]
+__all__ = ["FORMAT", "InputDevice", "bits_of"]
 
 BUSES = enum(
     {
@@ -114,22 +114,19 @@ _SW = (
 )
 
 
-def bitmap(names: dict[int, str] | Sequence[str] = ()) -> PerHost:
-    """A bitmap printed as words of the kernel's ``long``, the highest first, as a list of what is set.
+def bitmap(names: Mapping[int, str] | Sequence[str], bits: int) -> PerHost:
+    """A bitmap of so many bits, printed as words of the kernel's ``long``, the highest first, as a list of names.
 
-    That is the name of each bit, or its number where ``names`` is empty; a bit without a name is its number too.
+    A bit without a name is its number.
     """
-    table = dict(names) if isinstance(names, dict) else dict(enumerate(names))
+    table = dict(names) if isinstance(names, Mapping) else dict(enumerate(names))
     back = {name: bit for bit, name in table.items()}
 
     def make(host: Host) -> Codec:
         size = host.word_size
 
         def decode(text: str) -> list[str | int]:
-            mask = 0
-            for word in text.split(" "):
-                mask = mask << size | int(word, 16)
-            return [table.get(bit, bit) for bit in range(mask.bit_length()) if mask >> bit & 1]
+            return [table.get(bit, bit) for bit in bits_of(text, host)]
 
         def encode(value: Sequence[str | int]) -> str:
             mask = 0
@@ -141,10 +138,31 @@ def bitmap(names: dict[int, str] | Sequence[str] = ()) -> PerHost:
                 mask >>= size
             return " ".join(reversed(words)) or "0"
 
-        unknown = (lambda value: [str(bit) for bit in value if not isinstance(bit, str)]) if table else None
-        return Codec(decode, encode, "[0-9a-f]{1,16}(?: [0-9a-f]{1,16})*", schema="array", unknown=unknown)
+        word = "[0-9a-f]{1,16}"
+        return Codec(
+            decode,
+            encode,
+            f"{word}(?: {word}){{0,{-(-bits // size) - 1}}}",
+            schema="array",
+            unknown=lambda value: [str(bit) for bit in value if not isinstance(bit, str)],
+        )
 
     return PerHost(make)
+
+
+def bits_of(text: str, host: Host) -> list[int]:
+    """The numbers of the bits that are set in a bitmap, such as the ``keys`` of a device.
+
+    >>> bits_of("1 100000", Host(word_size=32)), bits_of("1 100000", Host())
+    ([20, 32], [20, 64])
+    """
+    mask = 0
+    for word in text.split(" "):
+        mask = mask << host.word_size | int(word, 16)
+    return [bit for bit in range(mask.bit_length()) if mask >> bit & 1]
+
+
+_WORDS = pattern(r"[0-9a-f]{1,16}(?: [0-9a-f]{1,16})*")
 
 
 class InputDevice(Record):
@@ -155,24 +173,26 @@ class InputDevice(Record):
     product: Annotated[int, Field("Product", kind="identity")]
     version: Annotated[int, Field("Version", kind="label")]
     name: Annotated[str | None, Field("Name", kind="identity", codec=ANYTHING)] = None
-    phys: Annotated[str | None, Field("Where it is plugged in", codec=ANYTHING)] = None
-    sysfs: Annotated[str | None, Field("Path below /sys", codec=ANYTHING)] = None
-    uniq: Annotated[str | None, Field("Number that only this device has", codec=ANYTHING)] = None
+    phys: Annotated[str | None, Field("Where it is plugged in", codec=TEXT)] = None
+    sysfs: Annotated[str | None, Field("Path below /sys", codec=TEXT)] = None
+    uniq: Annotated[str | None, Field("Number that only this device has", codec=TEXT)] = None
     handlers: Annotated[list[str] | None, Field("What handles it, such as `kbd`, `mouse0`, `event3`")] = None
-    properties: Annotated[list[str] | None, Field("Properties", kind="flags", codec=bitmap(_PROP), since="2.6.38")] = (
-        None
-    )
-    events: Annotated[list[str] | None, Field("Kinds of events", kind="flags", codec=bitmap(_EV))] = None
-    key_codes: Annotated[list[int] | None, Field("Codes of its keys and buttons", kind="flags", codec=bitmap())] = None
-    relative: Annotated[list[str] | None, Field("Relative axes", kind="flags", codec=bitmap(_REL))] = None
-    absolute: Annotated[list[str] | None, Field("Absolute axes", kind="flags", codec=bitmap(_ABS))] = None
-    misc: Annotated[list[str] | None, Field("Other events", kind="flags", codec=bitmap(_MSC))] = None
-    leds: Annotated[list[str] | None, Field("Lights", kind="flags", codec=bitmap(_LED))] = None
-    sounds: Annotated[list[str] | None, Field("Sounds", kind="flags", codec=bitmap(_SND))] = None
-    force_feedback: Annotated[
-        list[int] | None, Field("Codes of force feedback effects", kind="flags", codec=bitmap())
+    properties: Annotated[
+        list[str] | None, Field("Properties", kind="flags", codec=bitmap(_PROP, 32), since="2.6.38")
     ] = None
-    switches: Annotated[list[str] | None, Field("Switches", kind="flags", codec=bitmap(_SW))] = None
+    events: Annotated[list[str] | None, Field("Kinds of events", kind="flags", codec=bitmap(_EV, 32))] = None
+    key_bits: Annotated[
+        str | None, Field("Codes of its keys and buttons, as a bitmap: see ``bits_of``", kind="flags", codec=_WORDS)
+    ] = None
+    relative: Annotated[list[str] | None, Field("Relative axes", kind="flags", codec=bitmap(_REL, 16))] = None
+    absolute: Annotated[list[str] | None, Field("Absolute axes", kind="flags", codec=bitmap(_ABS, 64))] = None
+    misc: Annotated[list[str] | None, Field("Other events", kind="flags", codec=bitmap(_MSC, 8))] = None
+    leds: Annotated[list[str] | None, Field("Lights", kind="flags", codec=bitmap(_LED, 16))] = None
+    sounds: Annotated[list[str] | None, Field("Sounds", kind="flags", codec=bitmap(_SND, 8))] = None
+    force_feedback: Annotated[
+        str | None, Field("Codes of force feedback effects, as a bitmap: see ``bits_of``", kind="flags", codec=_WORDS)
+    ] = None
+    switches: Annotated[list[str] | None, Field("Switches", kind="flags", codec=bitmap(_SW, 32))] = None
 
 
 FORMAT = Format(
@@ -184,13 +204,13 @@ FORMAT = Format(
                 InputDevice,
                 "I: Bus={bus:04x} Vendor={vendor:04x} Product={product:04x} Version={version:04x}",
                 'N: Name="{name}"',
-                "P: Phys={phys}",
-                "S: Sysfs={sysfs}",
-                "U: Uniq={uniq}",
+                Line("P: Phys=", Opt("{phys}")),
+                Line("S: Sysfs=", Opt("{sysfs}")),
+                Line("U: Uniq=", Opt("{uniq}")),
                 Line("H: Handlers=", Repeat("handlers", "{} ")),
                 "B: PROP={properties}",
                 "B: EV={events}",
-                "B: KEY={key_codes}",
+                "B: KEY={key_bits}",
                 "B: REL={relative}",
                 "B: ABS={absolute}",
                 "B: MSC={misc}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, Codec, Continued, File, Line, Many, Stanza, value
+from procframe.layout import TEXT, Codec, Continued, File, Line, Many, Opt, Stanza, value
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "Key"]
@@ -82,20 +82,21 @@ class Key(Record):
     gid: Annotated[int, Field("Group that owns it, -1 for none", kind="label")]
     type: Annotated[str, Field("Type, cut off after nine characters", kind="label")]
     description: Annotated[
-        str,
+        str | None,
         Field(
             "Description, and what the type adds: of a keyring the number of keys, of others the length of the payload",
             kind="label",
-            codec=ANYTHING,
+            codec=TEXT,
         ),
-    ]
+    ] = None
 
 
 def _keys(flags: str) -> File:
     row = Line(
         "{serial:08x} ",
         value("{flags}", key_flags(flags)),
-        " {usage:5d} {expiry:>4s} {perm:08x} {uid:5d} {gid:5d} {type:<9s} {description}",
+        " {usage:5d} {expiry:>4s} {perm:08x} {uid:5d} {gid:5d} {type:<9s} ",
+        Opt("{description}"),
     )
     return File(Many("records", Stanza(Key, row, Continued("description"))))
 

@@ -24,7 +24,7 @@ DEVICE_FLAGS = Codec(
 UNUSED = Codec(
     lambda text: [] if text == "<none>" else text.split(" ")[:-1],
     lambda value: "".join(f"{name} " for name in value) or "<none>",
-    r"<none>|(?:[^ \n]+ )+",
+    r"<none>|(?:[^ <\n][^ \n]* )+",
     schema="array",
 )
 """Names, a blank after each; ``<none>`` where there are none."""
@@ -36,6 +36,10 @@ PROGRESS = Codec(
     schema="integer",
 )
 """A bar of 20 characters, by how many of them are done."""
+
+
+_PERSONALITY = pattern(r"[^ s\[\n][^ \[\n]*")
+# None begins with an s, as the word "super" that may stand in its place does.
 
 
 class MdDevice(Record):
@@ -52,7 +56,7 @@ class MdDevice(Record):
 class MdArray(Record):
     """An array; what an inactive one lacks, and what its level does not have, is absent."""
 
-    name: Annotated[str, Field("Name of the array", kind="identity")]
+    name: Annotated[str, Field("Name of the array", kind="identity", codec=pattern(r"md[^ \n]*"))]
     state: Annotated[str, Field("`active`, `inactive` or `broken`", kind="label")]
     read_only: Annotated[
         str | None,
@@ -60,7 +64,7 @@ class MdArray(Record):
     ] = None
     personality: Annotated[
         str | None,
-        Field("Level: `raid1`, `linear`, `faulty`, ...; absent where inactive", codec=pattern(r"[^ \[\n]+")),
+        Field("Level: `raid1`, `linear`, `faulty`, ...; absent where inactive", codec=_PERSONALITY),
     ] = None
     devices: Annotated[list[MdDevice], Field("Its devices")] = []
     blocks: Annotated[int | None, Field("Size; of an inactive array, that of its devices together", unit="kB")] = None
@@ -92,7 +96,11 @@ class MdArray(Record):
     write_all: Annotated[bool, Field("Whether all writes fail (faulty)", kind="flags")] = False
     nfaults: Annotated[int | None, Field("Faults so far (faulty)", kind="counter")] = None
     sync_action: Annotated[
-        str | None, Field("`resync`, `recovery` (pending: `recover`), `reshape` or `check`; absent where idle")
+        str | None,
+        Field(
+            "`resync`, `recovery` (elsewhere: `recover`), `reshape` or `check`; absent where idle",
+            codec=pattern("resync|recover(?:y)?|reshape|check"),
+        ),
     ] = None
     sync_state: Annotated[str | None, Field("`DELAYED`, `PENDING` or `REMOTE`, where it does not run here and now")] = (
         None
@@ -135,7 +143,7 @@ def _fault(name: str, kernel: str) -> Opt:
 FORMAT = Format(
     "mdstat",
     File(
-        Line("Personalities : ", Repeat("personalities", "[{}] ")),
+        Line("Personalities : ", Repeat("personalities", "[{}] ", codec=pattern(r"[^ \[\]\n]+"))),
         Many(
             "records",
             Stanza(
@@ -185,15 +193,12 @@ FORMAT = Format(
                     when="sync_action",
                 ),
                 Line(
-                    "      ",
-                    Opt(
-                        "bitmap: {bitmap_pages:d}/{bitmap_pages_total:d} pages [{bitmap_memory:d}KB], ",
-                        Alt("{bitmap_chunk:d}KB chunk", "{bitmap_chunk_bytes:d}B chunk"),
-                        Opt(", file: {bitmap_file}"),
-                    ),
-                    when="personality",
+                    "      bitmap: {bitmap_pages:d}/{bitmap_pages_total:d} pages [{bitmap_memory:d}KB], ",
+                    Alt("{bitmap_chunk:d}KB chunk", "{bitmap_chunk_bytes:d}B chunk"),
+                    Opt(", file: {bitmap_file}"),
                 ),
                 Line("", when="bitmap_pages"),
+                Line("      ", when="personality", unless="bitmap_pages"),
                 Line("       ", unless="personality"),
             ),
         ),

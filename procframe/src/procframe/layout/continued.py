@@ -42,9 +42,7 @@ class BoundContinued:
         return level == OPEN
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
-        if values.get(self.name) is None:
-            return False
-        values[self.name] += "\n" + unwire(cursor.line)
+        values[self.name] = (values.get(self.name) or "") + "\n" + unwire(cursor.line)
         cursor.at += 1
         return True
 

@@ -36,7 +36,7 @@ class Line:
 
     ``Line("cpu family\\t: {family:d}")``. Where a part is expected, a template alone means ``Line(template)``. A line
     without fields is a constant (a header, a ruler, a blank line): the kernel always prints it, unless ``optional``; or just where a
-    field of the record is there (not absent, empty or ``False``): ``when`` names it; or where not: ``unless``.
+    field of the record is there (not absent, empty or ``False``): ``when`` names it; or where one is not: ``unless``.
     """
 
     __slots__ = ("atoms", "items", "optional", "unless", "when")

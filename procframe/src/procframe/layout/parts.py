@@ -22,7 +22,7 @@ from procframe.layout.codecs import unwire, wire
 from procframe.layout.line import BoundLine, Line
 from procframe.layout.source import compile_source, line_writer
 from procframe.layout.template import Pad
-from procframe.record import AnyRecord, KeyedRecord, Residue, field_names
+from procframe.record import AnyRecord, KeyedRecord, Residue, field_names, known_keys
 
 __all__ = [
     "BoundPart",
@@ -256,11 +256,9 @@ class BoundLinePart:
             odd.absent.append(self.place)
 
     def expected(self, values: Any) -> bool:
-        """Whether a record with these values has this line, which depends on one of them."""
-        name = self.line.line.when or self.line.line.unless
-        value = values.get(name)
-        there = value is not None and value is not False and value != []
-        return there if self.line.line.when else not there
+        """Whether a record with these values has this line, which depends on them."""
+        when, unless = self.line.line.when, self.line.line.unless
+        return (when is None or _there(values.get(when))) and (unless is None or not _there(values.get(unless)))
 
     def settle(self, values: Any, odd: Odd) -> None:
         """Told what the record holds: forgets that a line was there, or not, where the values say so."""
@@ -310,6 +308,10 @@ class BoundLinePart:
 
     def generated(self) -> Iterator[tuple[str, str]]:
         yield f"{self.line.line!r}", f"pattern = {self.line.strict_source!r}\n{self.writer.__source__}"  # type: ignore[attr-defined]
+
+
+def _there(value: Any) -> bool:
+    return value is not None and value is not False and value != []
 
 
 class _Get:
@@ -407,13 +409,15 @@ class BoundStanza:
 
 def record_of(kind: type[AnyRecord], parts: Sequence[BoundPart], values: dict[str, Any]) -> Any:
     """The record of what some parts read; fields that the file lacks are ``None``, or an empty list of records."""
+    names = known_keys(kind) if issubclass(kind, KeyedRecord) else field_names(kind)
     for part in parts:
         if part.many:
             for name in part.names:
-                values.setdefault(name, [])
+                if name in names:
+                    values.setdefault(name, [])
     if issubclass(kind, KeyedRecord):
         return kind(values)
-    return kind(**{name: values.get(name) for name in field_names(kind)})
+    return kind(**{name: values.get(name) for name in names})
 
 
 def with_lines(out: list[str], lines: Sequence[tuple[int, str]]) -> list[str]:
