@@ -218,6 +218,21 @@ class Bulk:
             shape = self.shapes[fuse] = Shape(self.stanza, [Rows([part.line], fuse)])
         return shape
 
+    def fits(self, text: str, offset: int) -> bool:
+        """Whether all of a text from an offset on is rows of a table, each laid out just so."""
+        if not self.fixed:
+            return False
+        shape = self.row_shape()
+        rows = shape.expression.findall(text, offset)
+        columns = tuple(zip(*rows, strict=True))
+        if any(columns[-1]):
+            return False
+        try:
+            shape.read(rows, columns)
+        except (Inexact, ValueError, TypeError, KeyError, OverflowError):
+            return False
+        return True
+
     def tail_shape(self) -> Shape:
         """The shape of a table's row with unknown text at its end, which is its last group."""
         if self._tail is None:

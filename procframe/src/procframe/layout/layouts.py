@@ -388,7 +388,11 @@ class _Later:
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         records = self.file.records(values)
-        if records.bulk is None or self.file.layout.single is not None or cursor.levels is not LEVELS:
+        strict = cursor.levels is not LEVELS
+        if strict and records.bulk is not None and records.bulk.fits(cursor.text, cursor.offset):
+            cursor.restart(len(cursor.text), cursor.number)
+            return True
+        if records.bulk is None or self.file.layout.single is not None or strict:
             return records.part.take(cursor, values, odd)
         parts, at = self.file.parts, self.file.records_at
         reading = records.bulk.read(
