@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import Alt, Opt, Table
+from procframe.layout import File, Line, Many, Opt, Stanza, Ways
 from procframe.record import Field, Record
 
 
@@ -54,24 +54,34 @@ class Diskstats(Record):
     ] = None
 
 
-_COLUMNS = (
-    Alt(
-        " {reads:d} {reads_merged:d} {sectors_read:d} {read_time:d}"
-        " {writes:d} {writes_merged:d} {sectors_written:d} {write_time:d}"
-        " {in_flight:d} {io_time:d} {weighted_io_time:d}",
-        " {reads:d} {sectors_read:d} {writes:d} {sectors_written:d}",
-    ),
-    Opt(
-        " {discards:d} {discards_merged:d} {sectors_discarded:d} {discard_time:d}",
-        Opt(" {flushes:d} {flush_time:d}"),
-    ),
-)
+def _layout(minor: int) -> File:
+    device = f"{{major:4d}} {{minor:{minor}d}} {{name}}"
+    return File(
+        Many(
+            "records",
+            Stanza(
+                Diskstats,
+                Ways(
+                    Line(
+                        device,
+                        " {reads:d} {reads_merged:d} {sectors_read:d} {read_time:d}"
+                        " {writes:d} {writes_merged:d} {sectors_written:d} {write_time:d}"
+                        " {in_flight:d} {io_time:d} {weighted_io_time:d}",
+                        Opt(
+                            " {discards:d} {discards_merged:d} {sectors_discarded:d} {discard_time:d}",
+                            Opt(" {flushes:d} {flush_time:d}"),
+                        ),
+                    ),
+                    # Partitions, to 2.6.24.
+                    Line(device, " {reads:d} {sectors_read:d} {writes:d} {sectors_written:d}"),
+                ),
+            ),
+        )
+    )
+
 
 FORMAT = Format(
     "diskstats",
-    variants=[
-        Variant("default", Table(Diskstats, "{major:4d} {minor:7d} {name}", *_COLUMNS), "2.6.31+"),
-        Variant("narrow", Table(Diskstats, "{major:4d} {minor:4d} {name}", *_COLUMNS), "to 2.6.30"),
-    ],
+    variants=[Variant("default", _layout(7), "2.6.31+"), Variant("narrow", _layout(4), "to 2.6.30")],
     source="block/genhd.c:diskstats_show",
 )
