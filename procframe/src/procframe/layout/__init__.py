@@ -39,6 +39,7 @@ from procframe.layout.parts import Group, Many, Part, Stanza
 from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 
 if TYPE_CHECKING:
+    from procframe.layout.among import Among
     from procframe.layout.binary import Bits, Structs
     from procframe.layout.continued import Continued
     from procframe.layout.free import Free
@@ -62,6 +63,7 @@ __all__ = [
     "TEXT",
     "WORD",
     "Alt",
+    "Among",
     "AnyCodec",
     "Bits",
     "BoundLayout",
@@ -108,6 +110,7 @@ __all__ = [
 ]
 
 _ON_DEMAND = {
+    "Among": "among",
     "Bits": "binary",
     "Branch": "tree",
     "Free": "free",
