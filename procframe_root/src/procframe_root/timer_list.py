@@ -8,7 +8,7 @@ from procframe.format import Format, Variant
 from procframe.layout import TEXT, Alt, File, Keys, Line, Many, Opt, Stanza, pattern
 from procframe.record import Field, KeyedRecord, Record
 
-__all__ = ["FORMAT", "ClockBase", "OldTickDevice", "OldTimerCpu", "TickDevice", "Timer", "TimerCpu", "TimerList"]
+__all__ = ["FORMAT", "ClockBase", "TickDevice", "Timer", "TimerCpu", "TimerList"]
 
 SYMBOL = pattern(r"[^,<\n][^,\n]*")
 """A function or an object of the kernel, and the module that it is in."""
@@ -60,7 +60,7 @@ class TimerCpu(KeyedRecord):
     nr_events: Annotated[int, Field("Timer interrupts", kind="counter")]
     nr_retries: Annotated[int, Field("Times that the timer was set too late", kind="counter")]
     nr_hangs: Annotated[int, Field("Times that the interrupt took too long", kind="counter")]
-    max_hang_time: Annotated[int, Field("Longest of those", unit="ns", kind="time")]
+    max_hang_time: Annotated[int, Field("Longest of those", unit="ns", kind="time", form=Alt(" {:d}", _NS))]
     nohz_mode: Annotated[
         int, Field("How the tick is stopped: 0 not, 1 low resolution, 2 high (until 6.8)", kind="flags")
     ]
@@ -86,12 +86,6 @@ class TimerCpu(KeyedRecord):
     jiffies: Annotated[int, Field("Jiffies now", unit="jiffies", kind="time")]
 
 
-class OldTimerCpu(TimerCpu):
-    """The timers of a CPU, and the state of its tick, before Linux 4.0."""
-
-    max_hang_time: Annotated[int, Field("Longest of those", unit="ns", kind="time", form=_NS)]
-
-
 class TickDevice(KeyedRecord):
     """A clock event device: that of a CPU, or the one that stands in for CPUs whose own stops while they sleep."""
 
@@ -108,25 +102,16 @@ class TickDevice(KeyedRecord):
     next_event: Annotated[int, Field("When it goes off next", unit="ns", kind="time", form="{@17}{:d} nsecs")]
     set_next_event: Annotated[str, Field("Function that sets it")]
     set_mode: Annotated[str, Field("Function that sets its mode, until 4.x")]
-    shutdown: Annotated[str, Field("Function that shuts it down", since="4.2")]
-    periodic: Annotated[str, Field("Function that makes it periodic", since="4.2")]
-    oneshot: Annotated[str, Field("Function that makes it go off once", since="4.2")]
+    shutdown: Annotated[str, Field("Function that shuts it down", form=Alt("{@17}{}", " {}"), since="4.2")]
+    periodic: Annotated[str, Field("Function that makes it periodic", form=Alt("{@17}{}", " {}"), since="4.2")]
+    oneshot: Annotated[str, Field("Function that makes it go off once", form=Alt("{@17}{}", "  {}"), since="4.2")]
     oneshot_stopped: Annotated[str, Field("Function that stops it", key="oneshot stopped", form=" {}", since="4.2")]
-    resume: Annotated[str, Field("Function that wakes it after suspend", since="4.2")]
+    resume: Annotated[str, Field("Function that wakes it after suspend", form=Alt("{@17}{}", "   {}"), since="4.2")]
     event_handler: Annotated[str, Field("Function that its interrupt calls")]
     retries: Annotated[int, Field("Times that it was set too late", kind="counter")]
     wakeup_device: Annotated[str, Field("Device that wakes the CPU in its stead", codec=TEXT, since="5.14")]
     tick_broadcast_mask: Annotated[str, Field("CPUs that the broadcast device stands in for", kind="flags")]
     tick_broadcast_oneshot_mask: Annotated[str, Field("Of those, the ones in one shot mode", kind="flags")]
-
-
-class OldTickDevice(TickDevice):
-    """A clock event device, as kernels before 5.12 print it."""
-
-    shutdown: Annotated[str, Field("Function that shuts it down", form=" {}", since="4.2")]
-    periodic: Annotated[str, Field("Function that makes it periodic", form=" {}", since="4.2")]
-    oneshot: Annotated[str, Field("Function that makes it go off once", form="  {}", since="4.2")]
-    resume: Annotated[str, Field("Function that wakes it after suspend", form="   {}", since="4.2")]
 
 
 class TimerList(Record):
@@ -138,7 +123,7 @@ class TimerList(Record):
     tick_devices: Annotated[list[TickDevice], Field("Clock event devices")] = []
 
 
-def _timers(cpu: type[TimerCpu], device: type[TickDevice], spaced: bool) -> File:
+def _timers(spaced: bool) -> File:
     """A file of some kernels; ``spaced``: a blank line after a device's functions."""
     return File(
         "Timer List Version: {version}",
@@ -148,7 +133,7 @@ def _timers(cpu: type[TimerCpu], device: type[TickDevice], spaced: bool) -> File
         Many(
             "records",
             Stanza(
-                cpu,
+                TimerCpu,
                 "cpu: {cpu:d}",
                 Many(
                     "clocks",
@@ -181,7 +166,7 @@ def _timers(cpu: type[TimerCpu], device: type[TickDevice], spaced: bool) -> File
         Many(
             "tick_devices",
             Stanza(
-                device,
+                TickDevice,
                 "Tick Device: mode:     {tick_mode:d}",
                 Line(Alt("Per CPU device: {cpu:d}", "Broadcast device")),
                 "Clock Event Device: {name}",
@@ -202,9 +187,8 @@ def _timers(cpu: type[TimerCpu], device: type[TickDevice], spaced: bool) -> File
 FORMAT = Format(
     "timer_list",
     variants=(
-        Variant("v0.9 to v0.11", _timers(TimerCpu, TickDevice, True), "5.12+"),
-        Variant("v0.8", _timers(TimerCpu, OldTickDevice, False), "4.0-5.11"),
-        Variant("v0.3 to v0.7", _timers(OldTimerCpu, OldTickDevice, False), "-3.19"),
+        Variant("v0.8 to v0.11", _timers(True), "5.12+"),
+        Variant("v0.3 to v0.8", _timers(False), "-5.11"),
     ),
     source="kernel/time/timer_list.c:timer_list_show",
 )

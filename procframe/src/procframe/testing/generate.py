@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from procframe import Format, Frame, Host, Variant
 from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
 from procframe.layout.codecs import WORD
+from procframe.layout.continued import BoundContinued
 from procframe.layout.keys import BoundKeys
 from procframe.layout.layouts import RECORDS
 from procframe.layout.line import BoundLine, Source
@@ -162,6 +163,12 @@ def _(part: BoundGroup, draw: Draw, values: dict[str, Any], counts: frozenset[st
 @part_values.register
 def _(part: BoundSpaced, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
     part_values(part.part, draw, values, counts)
+
+
+@part_values.register
+def _(part: BoundContinued, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
+    for line in draw(st.lists(st.text("ab :", max_size=9), max_size=2)):
+        values[part.name] = f"{values.get(part.name) or ''}\n{line}"
 
 
 @part_values.register
