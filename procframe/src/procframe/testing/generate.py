@@ -157,7 +157,8 @@ def _(part: BoundMany, draw: Draw, values: dict[str, Any], counts: frozenset[str
 
 @part_values.register
 def _(part: BoundGroup, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
-    values[part.name] = _record(part.stanza, draw) if draw(st.booleans()) else None
+    if draw(st.booleans()):
+        values[part.name] = _record(part.stanza, draw)
 
 
 @part_values.register
