@@ -36,7 +36,7 @@ _FLAVORS = enum(
 _QUOTED = pattern(r"[^\n]*")
 _OPTIONS = options(r"[^\t\n]*")
 _YES = Codec(bool, int, schema="boolean")
-_TRUE = Codec("true".__eq__, lambda value: "true" if value else "false", "(?:true|false)", schema="boolean", exact=True)
+_TRUE = Codec("true".__eq__, {True: "true", False: "false"}.__getitem__, "(?:true|false)", schema="boolean", exact=True)
 
 
 class NfsEvents(Record):

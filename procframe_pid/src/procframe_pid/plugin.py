@@ -25,6 +25,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("PID/exe", "procframe_pid.links", "EXE"),
     LazyFormat("PID/fail-nth", "procframe_pid.values", "FAIL_NTH"),
     LazyFormat("PID/fd/<fd>", "procframe_pid.links", "FD"),
+    LazyFormat("PID/fdinfo/<fd>", "procframe_pid.fdinfo"),
     LazyFormat("PID/gid_map", "procframe_pid.id_maps", "GID_MAP"),
     LazyFormat("PID/io", "procframe_pid.io"),
     LazyFormat("PID/ksm_merging_pages", "procframe_pid.values", "KSM_MERGING_PAGES"),

@@ -1,4 +1,4 @@
-"""Keyed lines with lines of other kinds among them: the records of these lines stand where they did."""
+"""Keyed lines with records of other lines among them, which stay where they stand."""
 
 from __future__ import annotations
 
@@ -6,44 +6,46 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from procframe.layout.keys import BoundKeys, Keys
-from procframe.layout.parts import OPEN, BoundMany, Context, Cursor, Many, Odd
+from procframe.layout.parts import OPEN, BoundGroup, BoundMany, Context, Cursor, Group, Many, Odd
 from procframe.record import AnyRecord, Residue
 
 __all__ = ["Among"]
 
 
 class Among:
-    """``Keys``, and lists of records anywhere among them: ``Among(Keys("{key}:\\t{}"), Many("locks", Stanza(Lock, ...)))``.
+    """``Keys``, and groups and lists of records anywhere among them.
 
-    A list stands in the ``KeyedRecord`` under its name, at the place of its lines between the keys. Lines of a list that
-    come again after another key are unknown lines, as a key that comes again is.
+    ``Among(Keys("{key}:\\t{}"), Many("locks", Stanza(Lock, ...)))``. What such a part reads stands in the ``KeyedRecord``
+    under its name, at the place of its lines between the keys; where the file has none, there is none. Lines of a part
+    that come again after another key are unknown lines, as a key that comes again is.
     """
 
-    def __init__(self, keys: Keys, *lists: Many) -> None:
+    def __init__(self, keys: Keys, *parts: Many | Group) -> None:
         self.keys = keys
-        self.lists = lists
+        self.parts = parts
 
     @property
     def record_types(self) -> tuple[type[AnyRecord], ...]:
-        """The classes of the lists."""
-        return tuple(kind for many in self.lists for kind in many.record_types)
+        """The classes of the records among the keys."""
+        return tuple(kind for part in self.parts for kind in part.record_types)
 
     def bind(self, context: Context, record: type[AnyRecord] | None, place: str) -> BoundAmong:
         """The part for a record class, on a kind of machine."""
-        lists = [many.bind(context, None, f"{place} {many.name}") for many in self.lists]
-        return BoundAmong(self.keys.bind(context, record, place), lists)
+        parts = [part.bind(context, None, f"{place} {part.name}") for part in self.parts]
+        return BoundAmong(self.keys.bind(context, record, place), parts)
 
 
 class BoundAmong:
-    """Keyed lines and lists among them, bound to a record class."""
+    """Keyed lines and parts among them, bound to a record class."""
 
     many = True
+    names: tuple[str, ...] = ()
 
-    def __init__(self, keys: BoundKeys, lists: Sequence[BoundMany]) -> None:
+    def __init__(self, keys: BoundKeys, parts: Sequence[BoundMany | BoundGroup]) -> None:
         self.keys = keys
-        self.lists = {one.name: one for one in lists}
-        self.names: tuple[str, ...] = tuple(self.lists)
-        self._next: BoundMany | None = None
+        self.parts = {part.name: part for part in parts}
+        self._next: BoundMany | BoundGroup | None = None
+        self.others = frozenset()
 
     @property
     def others(self) -> frozenset[str]:
@@ -52,36 +54,36 @@ class BoundAmong:
 
     @others.setter
     def others(self, names: frozenset[str]) -> None:
-        self.keys.others = names
+        self.keys.others = names.union(self.parts)
 
     def accept(self, cursor: Cursor, level: int) -> bool:
-        """A list's own lines before keys that are laid out oddly, or not known."""
+        """The other parts' own lines go before keys that are laid out oddly, or not known."""
         self._next = None
         if level != OPEN:
-            self._next = next((one for one in self.lists.values() if one.accept(cursor, level)), None)
+            self._next = next((part for part in self.parts.values() if part.accept(cursor, level)), None)
         return self._next is not None or self.keys.accept(cursor, level)
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
-        """Adds the record to its list, if that is the last of the values, or the value to the keys."""
-        found = self._next
-        if found is None:
+        """Adds the value of a key, or a record: to a list only while that is the last of the values."""
+        part = self._next
+        if part is None:
             return self.keys.take(cursor, values, odd)
-        if found.name in values and next(reversed(values)) != found.name:
+        if part.name in values and not (part.many and next(reversed(values)) == part.name):
             return False
-        return found.take(cursor, values, odd)
+        return part.take(cursor, values, odd)
 
     def missing(self, odd: Odd) -> None:
-        """Keys and lists that a kernel lacks are just not there."""
+        """Keys and records that a kernel lacks are just not there."""
 
     def write(self, values: Any, residue: Residue | None, out: list[str]) -> None:
-        """The lines of each key and each list, in the record's order."""
+        """The lines of each key and each part, in the record's order."""
         for key, value in values.items():
-            if key in self.lists:
-                self.lists[key].write(values, residue, out)
+            if key in self.parts:
+                self.parts[key].write(values, residue, out)
             elif key not in self.keys.others:
                 out.append(self.keys.line_of(key, value, residue))
 
     def generated(self) -> Iterator[tuple[str, str]]:
-        """What the lists compiled to."""
-        for one in self.lists.values():
-            yield from one.generated()
+        """What the other parts compiled to."""
+        for part in self.parts.values():
+            yield from part.generated()

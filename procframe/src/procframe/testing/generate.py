@@ -14,6 +14,7 @@ from procframe import Format, Frame, Host, Variant
 from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
 from procframe.layout.codecs import WORD
 from procframe.layout.continued import BoundContinued
+from procframe.layout.among import BoundAmong
 from procframe.layout.keys import BoundKeys
 from procframe.layout.layouts import RECORDS
 from procframe.layout.line import BoundLine, Source
@@ -145,6 +146,16 @@ def _(part: BoundKeys, draw: Draw, values: dict[str, Any], counts: frozenset[str
                 # What a rarer form reads may be read by the usual one, which then prints it.
                 form = part.form(key) if draw(st.booleans()) else form
             values.update(_line_values(form.bound, draw, counts))
+
+
+@part_values.register
+def _(part: BoundAmong, draw: Draw, values: dict[str, Any], counts: frozenset[str]) -> None:
+    part_values(part.keys, draw, values, counts)
+    for inner in part.parts.values():
+        if draw(st.integers(0, 3)) == 0:
+            part_values(inner, draw, values, counts)
+            if not values[inner.name]:
+                del values[inner.name]
 
 
 @part_values.register

@@ -8,6 +8,7 @@ from typing import Any
 
 from procframe import Host
 from procframe.layout import File, Whole
+from procframe.layout.among import BoundAmong
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza, Context
@@ -51,6 +52,13 @@ def _(part: BoundKeys) -> Iterator[BoundLine]:
     for key in part.infos:
         if key not in part.others:
             yield from (form.bound for form in part.forms(key))
+
+
+@part_lines.register
+def _(part: BoundAmong) -> Iterator[BoundLine]:
+    yield from part_lines(part.keys)
+    for inner in part.parts.values():
+        yield from part_lines(inner)
 
 
 @part_lines.register
