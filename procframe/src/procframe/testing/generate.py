@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from procframe import Format, Frame, Host, Variant
 from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
+from procframe.layout.among import BoundAmong
 from procframe.layout.codecs import WORD
 from procframe.layout.continued import BoundContinued
-from procframe.layout.among import BoundAmong
 from procframe.layout.keys import BoundKeys
 from procframe.layout.layouts import RECORDS
 from procframe.layout.line import BoundLine, Source
