@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import pytest
 
 from procframe import Field, Format, Host, ParseError, Record, RegenerateError
-from procframe.layout import Alt, Flag, Link, Opt, Repeat, Whole, enum, pattern, sentinel
+from procframe.layout import Alt, Flag, Link, Opt, Repeat, Table, Whole, enum, pattern, sentinel
 
 
 class Task(Record):
@@ -167,3 +167,21 @@ def test_machines_of_one_kind_share_a_compiled_layout() -> None:
     assert layout.bind(Host(page_size=65536)) is layout.bind(Host())
     assert layout.bind(Host(byte_order="big")) is not layout.bind(Host())
     assert "def read_record" in layout.bind(Host()).source()
+
+
+class Mapping(Record):
+    """A line that ends in a name, padded to a column, which may hold blanks."""
+
+    start: Annotated[int, Field("Start", kind="identity")]
+    name: Annotated[str | None, Field("Name", codec=pattern(r"[^ \n]+(?: [^ \n]*)*?"))] = None
+    deleted: Annotated[bool, Field("Whether it is gone")] = False
+
+
+MAPPINGS = Format("mappings", Table(Mapping, "{start:d} ", Opt("{@9} {name}", Flag("deleted", " (deleted)"))))
+
+
+def test_a_name_at_the_end_of_an_oddly_spaced_line_is_whole() -> None:
+    for data in (b"1         a b (deleted)\n", b"1  a b (deleted)\n", b"1 \ta b (deleted)\n"):
+        frame = both_ways(MAPPINGS, data)
+        assert [(one.name, one.deleted) for one in frame] == [("a b", True)]
+        assert frame.unrecognised == []

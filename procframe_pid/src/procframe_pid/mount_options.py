@@ -6,7 +6,7 @@ import re
 
 from procframe.layout import Codec
 
-__all__ = ["OPTIONS", "options"]
+__all__ = ["OPTIONS"]
 
 _WORD = re.compile(r'(?:[^,"]|"[^",]*(?:,[^",]*)*")*')
 _ESCAPE = re.compile(r"\\(040|011|012|134|054)")
@@ -55,14 +55,9 @@ def _encode(value: list[str] | str) -> str:
     return value if isinstance(value, str) else ",".join(map(_encode_one, value))
 
 
-def options(pattern: str = r"[^ \t\n]*") -> Codec:
-    r"""A list of options, without their escapes: blanks, newlines, commas and backslashes (``\040`` to ``\134``).
+OPTIONS = Codec(_decode, _encode, r"[^ \t\n]+", schema="object", exact=True)
+r"""A list of options, without their escapes: blanks, newlines, commas and backslashes (``\040`` to ``\134``).
 
-    Each file system escapes what it thinks fit, most by ``seq_show_option``. Options that others would print otherwise
-    stay the one text that they are in the file.
-    """
-    return Codec(_decode, _encode, pattern, schema="array", exact=True)
-
-
-OPTIONS = options()
-"""Options up to a blank."""
+Each file system escapes what it thinks fit, most by ``seq_show_option``. Options that others would print otherwise stay
+the one text that they are in the file.
+"""

@@ -14,7 +14,7 @@ __all__ = ["MOUNTINFO", "MOUNTS", "MOUNT_POINT", "by_escapes"]
 
 MOUNT_POINT = escaped(" \t\n\\")
 """What ``seq_path_root`` escapes."""
-_ROOT = escaped(" \t\n\\", pattern=r"[^ \t\n/]*(?:/[^ \t\n/]*)*?")
+_ROOT = escaped(" \t\n\\", pattern=r"[^ \t\n]+?")
 _TAGS = Codec(str, str, r"[^ \t\n-][^ \t\n]*", schema="array", exact=True, unknown=list)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Codec, File, Flag, Group, Layout, Line, Many, Opt, Stanza, enum, pattern, value
+from procframe.layout import Alt, Codec, File, Flag, Group, Layout, Line, Many, Opt, Stanza, Ways, enum, pattern, value
 from procframe.record import Field, Record
-from procframe_pid.mount_options import options
+from procframe_pid.mount_options import OPTIONS
 from procframe_pid.mounts import MOUNT_POINT, by_escapes
 
 __all__ = ["FORMAT"]
@@ -34,7 +34,6 @@ _FLAVORS = enum(
 )
 """Security flavors, include/uapi/linux/nfs.h and include/linux/sunrpc/msg_prot.h."""
 _QUOTED = pattern(r"[^\n]*")
-_OPTIONS = options(r"[^\t\n]*")
 _YES = Codec(bool, int, schema="boolean")
 _TRUE = Codec("true".__eq__, {True: "true", False: "false"}.__getitem__, "(?:true|false)", schema="boolean", exact=True)
 
@@ -163,7 +162,7 @@ class RpcOperation(Record):
 class Nfs(Record):
     """Statistics of an NFS mount."""
 
-    options: Annotated[list[str] | str, Field("Mount options", kind="flags", codec=_OPTIONS)]
+    options: Annotated[list[str] | str, Field("Mount options", kind="flags", codec=OPTIONS)]
     age: Annotated[int | None, Field("How long it is mounted", unit="s", kind="time")]
     server_name: Annotated[
         str | None, Field("Implementation of the server: its name", kind="label", codec=_QUOTED, since="3.0")
@@ -282,9 +281,6 @@ class MountStats(Record):
     mount_point: Annotated[str, Field("Where it is mounted", kind="identity", codec=MOUNT_POINT)]
     fstype: Annotated[str, Field("File system type, after a dot its subtype", kind="label")]
     statvers: Annotated[str | None, Field("Version of the NFS statistics", kind="label")]
-    may_count: Annotated[
-        bool, Field("Whether the file system has statistics, but prints none on this line (a blank)", kind="flags")
-    ]
     nfs: Annotated[Nfs | None, Field("Statistics of NFS")]
     xfs_zones: Annotated[XfsZones | None, Field("Statistics of XFS on a zoned device", since="6.15")]
     btrfs_zones: Annotated[BtrfsZones | None, Field("Statistics of btrfs on a zoned device", since="6.18")]
@@ -456,18 +452,14 @@ def _source(name: Codec) -> Codec:
 
 
 def _mountstats(name: Codec) -> Layout:
+    mount = (value("{source}", _source(name)), " mounted on {mount_point} with fstype ", value("{fstype}", name))
     return File(
         Many(
             "records",
             Stanza(
                 MountStats,
-                Line(
-                    value("{source}", _source(name)),
-                    " mounted on {mount_point} with fstype ",
-                    value("{fstype}", name),
-                    Opt(" statvers={statvers}"),
-                    Flag("may_count", " "),
-                ),
+                # A blank follows the type where the file system could have printed something there.
+                Ways(Line(*mount, Opt(" statvers={statvers}")), Line(*mount, " ")),
                 Group("nfs", _NFS),
                 Line("", when="nfs"),
                 Group("xfs_zones", _XFS),

@@ -17,7 +17,8 @@ class Among:
 
     ``Among(Keys("{key}:\\t{}"), Many("locks", Stanza(Lock, ...)))``. What such a part reads stands in the ``KeyedRecord``
     under its name, at the place of its lines between the keys; where the file has none, there is none. Lines of a part
-    that come again after another key are unknown lines, as a key that comes again is.
+    that come again after another key are unknown lines, as a key that comes again is; so is the line of an unknown key
+    that follows those of a part, and may stand in their midst.
     """
 
     def __init__(self, keys: Keys, *parts: Many | Group) -> None:
@@ -45,6 +46,8 @@ class BoundAmong:
         self.keys = keys
         self.parts = {part.name: part for part in parts}
         self._next: BoundMany | BoundGroup | None = None
+        self._after: tuple[int, int, int] = (0, 0, -1)
+        """The cursor, and the lines from the end of a part's own on, that may not begin with an unknown key."""
         self.others = frozenset()
 
     @property
@@ -61,16 +64,25 @@ class BoundAmong:
         self._next = None
         if level != OPEN:
             self._next = next((part for part in self.parts.values() if part.accept(cursor, level)), None)
-        return self._next is not None or self.keys.accept(cursor, level)
+        if self._next is not None:
+            return True
+        where, first, last = self._after
+        if level == OPEN and where == id(cursor) and first <= cursor.number <= last:
+            self._after = (where, first, max(last, cursor.number + 1))
+            return False
+        return self.keys.accept(cursor, level)
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
         """Adds the value of a key, or a record: to a list only while that is the last of the values."""
         part = self._next
+        self._after = (0, 0, -1)
         if part is None:
             return self.keys.take(cursor, values, odd)
         if part.name in values and not (part.many and next(reversed(values)) == part.name):
             return False
-        return part.take(cursor, values, odd)
+        taken = part.take(cursor, values, odd)
+        self._after = (id(cursor), cursor.number, cursor.number)
+        return taken
 
     def missing(self, odd: Odd) -> None:
         """Keys and records that a kernel lacks are just not there."""

@@ -243,7 +243,7 @@ class Bulk:
             # Atomic rows: an optional value that is there is not given up for the unknown text.
             rows = Rows([line.part(known)])
             rows.expression = f"(?>{rows.expression})"
-            self._tail = Shape(self.stanza, [rows], tail=r"([ \t][^\n]*[^ \t\n][^\n]*)")
+            self._tail = Shape(self.stanza, [rows], tail=r"([ \t]++[^ \t\n][^\n]*+)")
         return self._tail
 
     def signature(self, record: Any) -> Any:

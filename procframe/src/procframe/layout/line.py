@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
@@ -423,9 +423,9 @@ class BoundLine:
         if source.codec is not None and source.codec.pattern == "":
             return f" {{{width}}}"
         if source.spec.right or source.numeric:
-            # Just as wide as it is, so that a number padded on its left may follow.
+            # Just as wide as it is, so that a number padded on its left may follow; no run of blanks is tried twice.
             filled = f"[-.0-9A-Fa-f][-.0-9A-Fa-f ]{{{width - 1}}}"
-            return f" *{token}" if source.spec.right else f"(?:{filled}|{token})"
+            return f" {{0,{width - 1}}}{token}" if source.spec.right else f"(?:{filled}|{token})"
         if source.codec is not None and source.codec.pattern is not None:
             return f"(?={token})(?:[^\\n]{{{width}}}|{token})"
         word = r"[^ \t\n]"
@@ -458,6 +458,12 @@ class BoundLine:
                 # A value does not begin with a blank here, so there is nothing to give back.
                 blanks = " *" if isinstance(following, (Lit, Opt, Flag, Alt)) else " *+"
                 past = "" if following is None or blanks == " *" else "(?! )"
+                previous = atoms_[place - 1] if place else None
+                if isinstance(previous, Val) and not previous.spec.padding:
+                    token = self._token(self._source(previous.name, previous.spec, previous.codec))
+                    if _may_end_blank(token) and not re.fullmatch(token, ""):
+                        # The blanks belong to the padding, so that they are gone through once.
+                        blanks = f"(?<! ){blanks}"
                 pad = _PAD.replace("BLANKS", blanks).replace("PAST", past)
                 out.append(pad.replace("COLUMN", str(atom.column)).replace("NEXT", str(atom.column + 1)))
             elif isinstance(atom, Val):
@@ -596,7 +602,7 @@ class BoundLine:
     @cached_property
     def tail(self) -> str:
         """The expression of unknown text at the end: none where the line ends in text that may be anything."""
-        return "()" if self._open_ended(self.line.atoms) else _TAIL
+        return r"([ \t]*)" if self._open_ended(self.line.atoms) else _TAIL
 
     def _open_ended(self, atoms_: Sequence[Atom]) -> bool:
         """Whether the last value of some atoms takes any text, and some at least."""
@@ -607,7 +613,10 @@ class BoundLine:
             if isinstance(atom, Opt):
                 # One that begins with more than a blank does not take any text.
                 inner = atoms(atom.items)
-                plain = all(isinstance(part, Val) or (isinstance(part, Lit) and part.text == " ") for part in inner)
+                blanks = [part for part in inner if isinstance(part, Lit)]
+                plain = all(part.text == " " for part in blanks) and not any(
+                    isinstance(p, (Opt, Alt, Repeat)) for p in inner
+                )
                 return plain and sum(isinstance(part, Val) for part in inner) == 1 and self._open_ended(inner)
             if isinstance(atom, (Repeat, Alt)) or (isinstance(atom, Lit) and atom.text.strip(" ")):
                 return False
@@ -824,7 +833,7 @@ _TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
 def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
     """The tolerant expression as pieces, with ``None``-like blanks to be merged; the groups as in the strict one."""
     out: list[str] = []
-    for atom in atoms_:
+    for place, atom in enumerate(atoms_):
         if isinstance(atom, Lit):
             out += _pieces(atom.text)
         elif isinstance(atom, Pad):
@@ -833,6 +842,10 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
             source = line._source(atom.name, atom.spec, atom.codec)
             token = line._token(source)
             pad = _ANY if source.spec.padding else ""
+            following = atoms_[place + 1] if place + 1 < len(atoms_) else None
+            if _may_end_blank(token) and ((pad and not source.spec.right) or _begins_blank(following)):
+                # The blanks after a text belong to what follows, so that they are gone through once.
+                token = rf"(?:{token}(?<![ \t])|)" if re.fullmatch(token, "") else rf"{token}(?<![ \t])"
             token = f"({token})"
             out.extend([pad, token] if source.spec.right else [token, pad])
         elif isinstance(atom, Flag):
@@ -866,6 +879,19 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """Literal text in which any blanks stand for blanks."""
     return [_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", text)]
+
+
+@cache
+def _may_end_blank(token: str) -> bool:
+    """Whether an expression takes blanks at the end of a text, and needs none."""
+    expression = re.compile(token)
+    return any(expression.fullmatch(text + " ") and expression.fullmatch(text) for text in ("a", "1", "/"))
+
+
+def _begins_blank(atom: Atom | None) -> bool:
+    if isinstance(atom, Lit):
+        return atom.text[0] in " \t"
+    return isinstance(atom, Pad) or (isinstance(atom, Val) and atom.spec.right and atom.spec.padding > 0)
 
 
 _SOME = "\0+"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from procframe import Frame
-from procframe.record import plain
+from procframe import Frame, KeyedRecord, Record
+from procframe.record import known_keys, plain
 
 __all__ = ["carries", "changes", "values"]
 
@@ -16,11 +16,17 @@ def values(frame: Frame) -> dict[str, Any]:
     return {"header": _known(frame.header), "records": [_known(record) for record in frame.records]}
 
 
+class _Undeclared(str):
+    """The value of a key that nobody declared: nobody said either whether it is a number, or where it ends."""
+
+
 def _known(value: Any) -> Any:
-    if hasattr(value, "residue"):
-        keys = plain(value).keys() - {"unrecognised"} | set(value.keys())
-        tagged = {key: found for key, found in plain(value).items() if key in keys and key not in value.keys()}
-        return {**tagged, **{key: _known(item) for key, item in value.items()}}
+    if isinstance(value, KeyedRecord):
+        declared = known_keys(type(value))
+        return {key: _known(item) if key in declared else _Undeclared(item) for key, item in value.items()}
+    if isinstance(value, Record):
+        tags = {key: found for key, found in plain(value).items() if key not in value and key != "unrecognised"}
+        return {**tags, **{key: _known(item) for key, item in value.items()}}
     if isinstance(value, dict):
         return {key: _known(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -101,6 +107,8 @@ def _list_changes(before: list[Any], after: list[Any], token: str | None, where:
 
 
 def _grown(before: Any, after: Any, token: str | None) -> bool:
+    if isinstance(before, _Undeclared):
+        return before in str(after)
     if not isinstance(before, str) or not isinstance(after, str):
         return False
     if token is None:

@@ -15,7 +15,7 @@ from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, 
 from procframe.layout.among import BoundAmong
 from procframe.layout.codecs import WORD
 from procframe.layout.continued import BoundContinued
-from procframe.layout.keys import BoundKeys
+from procframe.layout.keys import BoundKeys, Form
 from procframe.layout.layouts import RECORDS
 from procframe.layout.line import BoundLine, Source
 from procframe.layout.measure import BoundMeasure, Measure
@@ -141,11 +141,19 @@ def _(part: BoundKeys, draw: Draw, values: dict[str, Any], counts: frozenset[str
     first = draw(st.sampled_from(keys)) if keys else None
     for key in keys:
         if key == first or draw(st.integers(0, 7)):
-            form = draw(st.sampled_from(part.forms(key)))
-            if form is not part.form(key):
-                # What a rarer form reads may be read by the usual one, which then prints it.
-                form = part.form(key) if draw(st.booleans()) else form
-            values.update(_line_values(form.bound, draw, counts))
+            usual, form = part.form(key), draw(st.sampled_from(part.forms(key)))
+            found = _line_values(form.bound, draw, counts)
+            if form is not usual and not _prints(usual, found[key]):
+                # A record made from scratch is printed in the usual form, which cannot print what this one reads.
+                found = _line_values(usual.bound, draw, counts)
+            values.update(found)
+
+
+def _prints(form: Form, value: Any) -> bool:
+    try:
+        return bool(form.read(form.write(value)) == value)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        return False
 
 
 @part_values.register
@@ -154,8 +162,8 @@ def _(part: BoundAmong, draw: Draw, values: dict[str, Any], counts: frozenset[st
     for inner in part.parts.values():
         if draw(st.integers(0, 3)) == 0:
             part_values(inner, draw, values, counts)
-            if not values[inner.name]:
-                del values[inner.name]
+            if not values.get(inner.name):
+                values.pop(inner.name, None)
 
 
 @part_values.register

@@ -168,6 +168,12 @@ def _edited(format_: Format, data: bytes, frame: Frame, chosen: list[tuple[Site,
 def judged_words(format_: Format, frame: Frame) -> Iterator[str]:
     """A flag, state or word that has no name yet, in each field that has names for its values."""
     data = write(frame, "the sample")
+    cells = {
+        (line.record, slot.name)
+        for line in lines_of(format_.variant(frame.variant).layout, frame.host)
+        for slot in line.slots.values()
+        if slot.shape == "list"
+    }
     tried = set()
     for site in sites(frame):
         if (site.kind, site.field) in tried or site.value is None or site.name != site.field:
@@ -176,7 +182,10 @@ def judged_words(format_: Format, frame: Frame) -> Iterator[str]:
         if codec is None or codec.unknown is None:
             continue
         tried.add((site.kind, site.field))
-        value = _unknown_value(codec, site.value, isinstance(codec.encode(site.value), int))
+        if (site.kind, site.field) in cells:
+            value = _unknown_cell(codec, site.value)
+        else:
+            value = _unknown_value(codec, site.value, isinstance(codec.encode(site.value), int))
         if value is None:
             yield f"{site.kind.__name__}.{site.field}: found no value without a name that its codec can print"
             continue
@@ -192,6 +201,18 @@ def _codec(site: Site, frame: Frame) -> Codec | None:
             codec = info.meta.codec
             return codec.make(frame.host) if isinstance(codec, PerHost) else codec
     return None
+
+
+def _unknown_cell(codec: Codec, now: list[Any]) -> Any:
+    """A list with one more value, for which the codec of its cells has no word."""
+    assert codec.unknown is not None
+    unknown = codec.unknown
+    try:
+        numeric = isinstance(codec.encode(now[0]), int) if now else codec.pattern is None
+        cell = _unknown_value(codec.but(unknown=lambda value: unknown([value])), "", numeric)
+    except (ValueError, TypeError, KeyError):
+        return None
+    return None if cell is None else [*now, cell]
 
 
 def _unknown_value(codec: Codec, now: Any, numeric: bool) -> Any:

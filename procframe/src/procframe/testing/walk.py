@@ -14,6 +14,7 @@ from procframe.layout.line import BoundLine
 from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza, Context
 from procframe.layout.spaced import BoundSpaced
 from procframe.layout.tree import BoundTree
+from procframe.layout.ways import BoundWays
 
 __all__ = ["lines_of", "part_lines"]
 
@@ -45,6 +46,12 @@ def part_lines(part: Any) -> Iterator[BoundLine]:
 @part_lines.register
 def _(part: BoundLinePart) -> Iterator[BoundLine]:
     yield part.line
+
+
+@part_lines.register
+def _(part: BoundWays) -> Iterator[BoundLine]:
+    for way in part.ways:
+        yield way.line
 
 
 @part_lines.register

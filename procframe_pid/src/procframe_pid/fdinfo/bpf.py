@@ -110,7 +110,7 @@ def allowed(names: str) -> Codec:
         decode,
         encode,
         "any|0x(?:0|[1-9a-f][0-9a-f]{0,15})",
-        schema="array",
+        schema="object",
         unknown=lambda value: [] if isinstance(value, str) else unknown(value),
     )
 

@@ -236,9 +236,15 @@ def _ring(file: Codec, flag: str, *, apart: bool, overflow: bool) -> One:
     )
 
 
-_NAME = pattern(r"[^\n]*")
+_NAME = pattern(r"(?! *(?:opcode:|user_data:|0x))[^\n]*")
 RINGS = (
-    ("6.13", _ring(escaped(" \t\n\\", pattern=r"[^\n]+"), "flags", apart=False, overflow=True), "6.13+"),
+    (
+        "6.13",
+        _ring(
+            escaped(" \t\n\\", pattern=r"(?! *(?:opcode:|user_data:|0x))[^ \t\n]+"), "flags", apart=False, overflow=True
+        ),
+        "6.13+",
+    ),
     ("5.16", _ring(_NAME, "flag", apart=True, overflow=True), "5.16 to 6.12"),
     ("5.10", _ring(_NAME, "flag", apart=True, overflow=False), "5.10 to 5.15"),
 )

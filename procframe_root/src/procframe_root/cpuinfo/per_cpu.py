@@ -321,7 +321,7 @@ VARIANTS = (
                 "records",
                 Stanza(
                     ArcCpu,
-                    Line("", optional=True),
+                    "",
                     "IDENTITY\t: {IDENTITY}",
                     "processor [{processor:d}]\t: {name}",
                     Keys(KEYS_16),
