@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procframe import Field, Format, Frame, Host, ParseError, PluginError, Record, RegenerateError
-from procframe.layout import TEXT, Alt, File, Flag, Line, Many, Opt, Repeat, Stanza, Table, enum, pattern, value, words
+from procframe.layout import TEXT, Alt, Codec, File, Flag, Line, Many, Opt, Repeat, Stanza, Table, enum, pattern, value, words
 from procframe.layout.line import BoundLine
 from procframe.layout.template import Lit, Pad, Spec, Val, atoms, merge
 
@@ -237,6 +237,13 @@ def test_widths_count_bytes(word: str, size: int) -> None:
     format_ = table("{word:8s}|{name:>8s}|")
     blanks = b" " * size
     assert exactly(format_, raw + blanks + b"|" + blanks + raw + b"|\n") == [Row(word=word, name=word)]
+
+
+def test_a_column_of_blanks_alone() -> None:
+    nothing = Codec(lambda text: text or None, lambda value: value or "", r"[^ \t\n]*")
+    for spec, lines in (("{word:>4s}", b"1     \n1    x\n"), ("{word:<4s}", b"1     \n1 x   \n")):
+        format_ = table("{a:d} ", value(spec, nothing))
+        assert [row.word for row in exactly(format_, lines)] == [None, "x"]
 
 
 def test_padding_to_a_column_counts_bytes() -> None:

@@ -424,8 +424,9 @@ class BoundLine:
             return f" {{{width}}}"
         if source.spec.right or source.numeric:
             # Just as wide as it is, so that a number padded on its left may follow; no run of blanks is tried twice.
-            filled = f"[-.0-9A-Fa-f][-.0-9A-Fa-f ]{{{width - 1}}}"
-            return f" {{0,{width - 1}}}{token}" if source.spec.right else f"(?:{filled}|{token})"
+            if source.spec.right:
+                return f" {{0,{width - (not re.fullmatch(token, ''))}}}{token}"
+            return f"(?:[-.0-9A-Fa-f][-.0-9A-Fa-f ]{{{width - 1}}}|{token})"
         if source.codec is not None and source.codec.pattern is not None:
             return f"(?={token})(?:[^\\n]{{{width}}}|{token})"
         word = r"[^ \t\n]"

@@ -169,20 +169,22 @@ def foreign_samples(format_: Format, others: Sequence[tuple[str, bytes]], host: 
 
 
 def linear(format_: Format, data: bytes, host: Host) -> Iterator[str]:
-    """Work grows as the input does: long lines, many lines, and twice as many lines."""
+    """Work grows as the input does: long lines, many lines, and twice as many lines.
+
+    Of a line of 256 KB, work that grows as its square would be tens of seconds of processor time.
+    """
     lines = data.split(b"\n")
     first = lines[0] or b"0"
     last = max(lines[-8:], key=len) or b"0"
-    size = 1 << 20
+    size = 1 << 18
     longs = [
-        ("a line of 10 MB, the first line over and over", (first + b" ") * (10 * size // (len(first) + 1)) + b"\n"),
-        ("a line of 1 MB of blanks at its end", first + b" " * size + b"\n"),
-        ("a line of 1 MB of blanks inside", _stretched(first, b" ", size) + b"\n"),
-        ("a line of nearly 1 MB of blanks", _stretched(first, b" ", size - len(first) - 1) + b"\n"),
-        ("a line of nearly 1 MB of digits", _stretched(first, b"7", size - len(first) - 1) + b"\n"),
-        ("a line of nearly 1 MB of tabs", _stretched(last, b"\t", size - len(last) - 1) + b"\n"),
-        ("a line of nearly 1 MB, a row over and over", (last + b" ") * (size // (len(last) + 1) - 1) + b"\n"),
-        ("a line of nearly 1 MB of numbers", first + b" 1" * ((size - len(first)) // 2 - 1) + b"\n"),
+        ("a line of 10 MB, the first line over and over", (first + b" ") * (10 * (1 << 20) // (len(first) + 1)) + b"\n"),
+        ("a line with a long run of blanks at its end", first + b" " * size + b"\n"),
+        ("a line with a long run of blanks inside", _stretched(first, b" ", size) + b"\n"),
+        ("a line with a long run of digits", _stretched(first, b"7", size) + b"\n"),
+        ("a line with a long run of tabs", _stretched(last, b"\t", size) + b"\n"),
+        ("a long line, a row over and over", (last + b" ") * (size // (len(last) + 1)) + b"\n"),
+        ("a long line of numbers", first + b" 1" * (size // 2) + b"\n"),
     ]
     for what, text in longs:
         before = b"" if text.startswith(first) else data if data.endswith(b"\n") else b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import Any
 
 from hypothesis import reject
@@ -22,7 +22,7 @@ from procframe.layout.measure import BoundMeasure, Measure
 from procframe.layout.named import BoundNamed
 from procframe.layout.parts import BoundGroup, BoundLinePart, BoundMany, BoundStanza, record_of
 from procframe.layout.spaced import BoundSpaced
-from procframe.layout.template import Atom, Val, atoms
+from procframe.layout.template import Atom, Spec, Val, atoms
 from procframe.layout.tree import BoundTree
 
 __all__ = ["Draw", "Unsupported", "frames", "generate", "part_values"]
@@ -270,7 +270,7 @@ def _fill(
         if isinstance(atom, Val):
             source = _next(line, atom.name, used)
             if there:
-                values[atom.name] = draw(_value(source, atom.name in counts))
+                values[atom.name] = _value(source, draw, atom.name in counts)
         elif isinstance(atom, Flag):
             _next(line, atom.name, used)
             if there:
@@ -282,7 +282,7 @@ def _fill(
                 count = source.cell.count
                 if count is None:
                     count = draw(st.integers(max(atom.minimum, 1 if atom.name in counts else 0), 4))
-                values[atom.name] = [draw(_value(source.cell.source, False)) for _ in range(count)]
+                values[atom.name] = [_value(source.cell.source, draw) for _ in range(count)]
         elif isinstance(atom, Opt):
             _fill(line, atoms(atom.items), draw, values, used, counts, there and draw(st.booleans()))
         elif isinstance(atom, Alt):
@@ -296,27 +296,25 @@ def _next(line: BoundLine, name: str, used: dict[str, int]) -> Source:
     return line.slots[name].sources[index]
 
 
-def _value(source: Source, count: bool) -> st.SearchStrategy[Any]:
-    """Values that a source can read; small ones of a field that is a count."""
-    tokens = _numbers(source, count) if source.numeric else _texts(source)
-    return tokens.map(lambda token: _decoded(source, token)).filter(lambda found: found is not None).map(_first)
+def _value(source: Source, draw: Draw, count: bool = False) -> Any:
+    """A value that a source can read; a small one of a field that is a count."""
+    tokens = _numbers(source.spec, count) if source.numeric else _texts(_expression(source))
+    for _ in range(_TRIES):
+        token = draw(tokens)
+        try:
+            value = source.decode(token)
+            if value is not None and source.encode(value) == token:
+                return value
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, OSError):
+            pass
+    reject()
 
 
-def _first(found: tuple[Any] | None) -> Any:
-    return found and found[0]
+# To make a strategy costs more than to draw from it, and few differ.
 
 
-def _decoded(source: Source, token: str) -> tuple[Any] | None:
-    """The value of a token, if the token is how the value prints."""
-    try:
-        value = source.decode(token)
-        return (value,) if source.encode(value) == token else None
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, OSError):
-        return None
-
-
-def _numbers(source: Source, count: bool) -> st.SearchStrategy[str]:
-    spec = source.spec
+@cache
+def _numbers(spec: Spec, count: bool) -> st.SearchStrategy[str]:
     if count:
         return st.integers(0, 4).map(lambda number: format(number, spec.minimal))
     if spec.type == "f":
@@ -328,8 +326,13 @@ def _numbers(source: Source, count: bool) -> st.SearchStrategy[str]:
     return st.one_of(*sizes).map(lambda number: format(number, spec.minimal))
 
 
-def _texts(source: Source) -> st.SearchStrategy[str]:
+def _expression(source: Source) -> str:
     codec = source.codec
     expression = codec.pattern if codec is not None and codec.pattern is not None else WORD.pattern
     assert expression is not None
+    return expression
+
+
+@cache
+def _texts(expression: str) -> st.SearchStrategy[str]:
     return st.from_regex(re.compile(expression), fullmatch=True, alphabet=_BYTES)

@@ -72,7 +72,10 @@ def _crash(error: BaseException) -> str:
 
 @contextmanager
 def alarm(seconds: int, what: str) -> Iterator[None]:
-    """Work that must be over in good time: a limit so generous that only work that is not linear reaches it."""
+    """Work that must be over in good time: a limit so generous that only work that is not linear reaches it.
+
+    It is processor time of this process, so that a busy machine breaks no law.
+    """
     usable = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
     def ring(number: int, frame: FrameType | None) -> None:
@@ -81,15 +84,15 @@ def alarm(seconds: int, what: str) -> Iterator[None]:
     if not usable:
         yield
         return
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     except _TooLong:
-        raise Broken(f"{what}: still at work after {seconds} seconds") from None
+        raise Broken(f"{what}: still at work after {seconds} seconds of processor time") from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def count_calls(work: Callable[[], Any]) -> int:
