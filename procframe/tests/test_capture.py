@@ -13,8 +13,10 @@ import pytest
 
 from procframe.capture import SUFFIXES, CaptureReport, capture
 from procframe.errors import ProcframeError, ReadError
+from procframe.host import Host
 from procframe.tree import Tree
 from procframe.tree.directory import DirectoryTree
+from procframe.tree.live import LiveTree
 
 PID = os.getpid()
 
@@ -112,6 +114,20 @@ def test_facts_survive_the_end_of_an_archive(copy: Tree, tmp_path: Path) -> None
     with Tree.open(tmp_path / "out.tar") as cut:
         assert cut.problem is not None
         assert cut.host == copy.host
+
+
+def test_a_link_to_a_file_elsewhere_becomes_that_file(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "sys" / "stats"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(b"extent_alloc 1 2 3 4\n")
+    proc = tmp_path / "proc"
+    (proc / "fs/xfs").mkdir(parents=True)
+    (proc / "fs/xfs/stat").symlink_to(elsewhere)
+    (proc / "device-tree").symlink_to(elsewhere.parent)
+    capture(LiveTree(str(proc), Host()), tmp_path / "out")
+    again = Tree.open(tmp_path / "out")
+    assert again.read_bytes("fs/xfs/stat") == b"extent_alloc 1 2 3 4\n"
+    assert again.read_content("device-tree") == os.fsencode(elsewhere.parent)
 
 
 def test_processes_and_globs_restrict_a_capture(copy: Tree, tmp_path: Path) -> None:

@@ -9,7 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procframe import Field, Format, Frame, Host, ParseError, PluginError, Record, RegenerateError
-from procframe.layout import TEXT, Alt, Codec, File, Flag, Line, Many, Opt, Repeat, Stanza, Table, enum, pattern, value, words
+from procframe.layout import (
+    TEXT,
+    Alt,
+    Codec,
+    File,
+    Flag,
+    Line,
+    Many,
+    Opt,
+    Repeat,
+    Stanza,
+    Table,
+    enum,
+    pattern,
+    value,
+    words,
+)
 from procframe.layout.line import BoundLine
 from procframe.layout.template import Lit, Pad, Spec, Val, atoms, merge
 

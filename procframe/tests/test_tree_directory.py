@@ -47,6 +47,7 @@ COPY: dict[str, bytes | str] = {
     "fs/xfs/stat": "/sys/fs/xfs/stats/stats",
     "asound/card0/id": b"Dummy\n",
     "asound/Dummy": "card0",
+    "device-tree": "/sys/firmware/devicetree/base",
 }
 
 
@@ -64,6 +65,9 @@ def test_files_and_links_of_a_copy(copy: Tree) -> None:
     assert copy.read_content("net/tcp") == b"tcp\n"
     assert copy.read_content("mounts") == b"proc /proc proc rw 0 0\n"
     assert copy.read_content("asound/Dummy/id") == b"Dummy\n"
+    assert copy.read_content("asound/Dummy") == b"card0"
+    assert copy.read_content("device-tree") == b"/sys/firmware/devicetree/base"
+    assert copy.read_content("net") == b"self/net"
     assert copy.read_content("self") == b"123"
     assert copy.read_content("self/exe") == b"/usr/bin/one"
     assert copy.read_content("123/fd/10") == b"/etc/passwd"
@@ -83,7 +87,8 @@ def test_kinds_of_a_copy(copy: Tree) -> None:
         "123/fd/3": "link",
         "self": "link",
         "net": "directory",
-        "asound/Dummy": "directory",
+        "asound/Dummy": "link",
+        "device-tree": "link",
         "123": "directory",
         "": "directory",
         "fs/xfs/stat": "missing",
@@ -107,7 +112,9 @@ def test_a_walk_of_a_copy_tells_all_there_is_once(copy: Tree) -> None:
         "123/status",
         "123/task/123/status",
         "123/task/124/status",
+        "asound/Dummy",
         "asound/card0/id",
+        "device-tree",
         "mounts",
         "net/tcp",
         "self",
@@ -170,7 +177,7 @@ def test_what_a_copy_lacks_is_said(copy: Tree, tmp_path: Path) -> None:
     for key, words in {
         "nothing": "no such file$",
         "7/stat": "no such process in the copy: 7$",
-        "net": "it is a directory",
+        "fs": "it is a directory",
         "version/x": "no directory",
         "../../../etc/passwd": "no such file$",
         "fs/xfs/stat": "leads to /sys/fs/xfs/stats/stats",

@@ -17,6 +17,7 @@ import msgspec
 from procframe._version import __version__
 from procframe.errors import ProcframeError, ReadError
 from procframe.path import ProcPath, compile_glob, is_pid
+from procframe.tree.base import is_content_link
 from procframe.tree.reasons import reason
 from procframe.tree.stored import METADATA
 from procframe.tree.unsafe import unsafe
@@ -78,7 +79,7 @@ def capture(
     ``threads`` says whether the files of threads are taken: by default, only those of a copy. ``progress`` is called
     with each key and the report so far.
 
-    Links stay links. Files that cannot be read, or only by consequences, are noted in ``procframe-capture.json`` and
+    Links stay links; one that leads to a file outside of the proc becomes that file. Files that cannot be read, or only by consequences, are noted in ``procframe-capture.json`` and
     left out. Since the content may be secret, only its owner may read what is written. ``ProcframeError`` where ``out``
     cannot be written.
     """
@@ -127,7 +128,7 @@ def capture(
                         report.not_read[pattern] = entry.reason if entry is not None else _UNREAD.get(kind, kind)
                         continue
                     try:
-                        if kind == "link":
+                        if kind == "link" and not _leads_out(source, key):
                             writer.link(f"proc/{key}", source.read_link(key))
                             report.links += 1
                         else:
@@ -155,6 +156,13 @@ _UNREAD = {
     "write-only": "it can only be written",
     "missing": "it had gone",
 }
+
+
+def _leads_out(tree: Tree, key: str) -> bool:
+    """Whether a link stands for a file that is no part of the proc: ``fs/xfs/stat`` leads to ``/sys``."""
+    target = tree.read_link(key)
+    outside = target.startswith(b"/") and not target.startswith(b"/proc/")
+    return outside and not is_content_link(key) and tree.kind(key) == "file"
 
 
 def _below(tree: Tree, path: str) -> str:

@@ -8,6 +8,7 @@ from procframe.hookspecs import hookimpl
 __all__ = ["FORMATS", "procframe_formats"]
 
 FORMATS: list[LazyFormat] = [
+    LazyFormat("net", "procframe_net.link"),
     LazyFormat("net/anycast6", "procframe_net.anycast6"),
     LazyFormat("net/arp", "procframe_net.arp"),
     LazyFormat("net/arp_tables_matches", "procframe_net.xtables", "ARP_MATCHES"),

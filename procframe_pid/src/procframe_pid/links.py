@@ -1,4 +1,4 @@
-"""The links of a process: ``exe``, ``cwd``, ``root``, ``fd/*``, ``ns/*`` and ``map_files/*``."""
+"""The links of a process: ``exe``, ``cwd``, ``root``, ``fd/*``, ``ns/*`` and ``map_files/*``; and those to the reader's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from procframe.layout import Alt, Flag, Link, pattern
 from procframe.record import Field, Record
 from procframe_pid.task import PATH
 
-__all__ = ["CWD", "EXE", "FD", "MAP_FILES", "NS", "ROOT"]
+__all__ = ["CWD", "EXE", "FD", "MAP_FILES", "NS", "ROOT", "SELF", "THREAD_SELF"]
 
 KIND = pattern("[A-Za-z_]+")
 NAME = pattern(r"[^\0]+")
@@ -47,6 +47,13 @@ class Namespace(Record):
     inode: Annotated[int, Field("Inode of the namespace, the same for all processes in it", kind="identity")]
 
 
+class Reader(Record):
+    """The process, or the thread of it, that reads the link."""
+
+    pid: Annotated[int, Field("Process that reads it, as its PID namespace numbers it", kind="identity")]
+    tid: Annotated[int | None, Field("Thread that reads it", kind="identity")] = None
+
+
 PATH_OR_DELETED = ("{path}", Flag("deleted", " (deleted)"))
 
 EXE = Format("PID/exe", Link(Path, *PATH_OR_DELETED), source="fs/proc/base.c:proc_exe_link")
@@ -65,4 +72,11 @@ NS = Format(
     Link(Namespace, "{kind}:[{inode:d}]"),
     source="fs/proc/namespaces.c:proc_ns_readlink",
     since="3.0",
+)
+SELF = Format("self", Link(Reader, "{pid:d}"), source="fs/proc/self.c:proc_self_get_link")
+THREAD_SELF = Format(
+    "thread-self",
+    Link(Reader, "{pid:d}/task/{tid:d}"),
+    source="fs/proc/thread_self.c:proc_thread_self_get_link",
+    since="3.17",
 )

@@ -1,4 +1,4 @@
-"""The formats for /proc/PID/** and /proc/PID/task/TID/**, one line each, sorted by name."""
+"""The formats for /proc/PID/**, /proc/PID/task/TID/** and the links to one's own, one line each, sorted by name."""
 
 from __future__ import annotations
 
@@ -68,6 +68,8 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("PID/timerslack_ns", "procframe_pid.values", "TIMERSLACK_NS"),
     LazyFormat("PID/uid_map", "procframe_pid.id_maps", "UID_MAP"),
     LazyFormat("PID/wchan", "procframe_pid.values", "WCHAN"),
+    LazyFormat("self", "procframe_pid.links", "SELF"),
+    LazyFormat("thread-self", "procframe_pid.links", "THREAD_SELF"),
 ]
 
 

@@ -178,7 +178,10 @@ def linear(format_: Format, data: bytes, host: Host) -> Iterator[str]:
     last = max(lines[-8:], key=len) or b"0"
     size = 1 << 18
     longs = [
-        ("a line of 10 MB, the first line over and over", (first + b" ") * (10 * (1 << 20) // (len(first) + 1)) + b"\n"),
+        (
+            "a line of 10 MB, the first line over and over",
+            (first + b" ") * (10 * (1 << 20) // (len(first) + 1)) + b"\n",
+        ),
         ("a line with a long run of blanks at its end", first + b" " * size + b"\n"),
         ("a line with a long run of blanks inside", _stretched(first, b" ", size) + b"\n"),
         ("a line with a long run of digits", _stretched(first, b"7", size) + b"\n"),

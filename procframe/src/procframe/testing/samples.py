@@ -60,9 +60,11 @@ def _keys(proc: Path) -> Iterator[str]:
     for top, directories, files in os.walk(proc):
         where = os.path.relpath(top, proc)
         lead = "" if where == "." else f"{where}/"
-        # A link has a content where the kernel's own has one; others lead to another sample.
+        # A link to a file leads to another sample, unless the kernel's own is one with a content.
         links = [name for name in directories + files if os.path.islink(os.path.join(top, name))]
-        yield from (lead + name for name in links if is_content_link(lead + name))
+        for key in (lead + name for name in links):
+            if is_content_link(key) or not (proc / key).is_file():
+                yield key
         yield from (lead + name for name in files if name not in links)
 
 

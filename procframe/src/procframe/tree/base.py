@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Literal
 
 from procframe.errors import ReadError
@@ -22,21 +23,26 @@ if TYPE_CHECKING:
 __all__ = ["Kind", "Tree"]
 
 Kind = Literal["file", "link", "directory", "stream", "image", "write-only", "missing"]
-"""What is at a path: a ``file`` is safe to read; the content of a ``link`` is its target (``exe``, ``fd/3``; other links
-count as what they lead to); a ``stream`` blocks or changes something when read, an ``image`` is as large as memory."""
+"""What is at a path: a ``file`` is safe to read; the content of a ``link`` is its target (``exe``, ``fd/3``, a link to a
+directory; links to files, and ``net``, count as what they lead to); a ``stream`` blocks or changes something when read, an
+``image`` is as large as memory."""
 
 Walked = tuple[str, Kind]
 Failed = Callable[[ReadError], None]
 
 _LINK = re.compile(
-    r"(?:thread-)?self|"
+    r"(?:thread-)?self|device-tree|"
     r"(?:[0-9]+|(?:thread-)?self)(?:/task/[0-9]+)?/(?:exe|cwd|root|(?:fd|ns|map_files)/[^/]+)",
 )
-"""Links whose content is their target; the others stand for the file they lead to."""
+"""Links whose content is their target, wherever they lead; so is that of others that lead to a directory."""
+
+
+LISTED = "net"
+"""The only directory that is known by the name of a link to it."""
 
 
 def is_content_link(key: str) -> bool:
-    """Whether a symbolic link at this key says something by its target, rather than leads to a file of the proc."""
+    """Whether a symbolic link at this key says something by its target, wherever it leads."""
     return _LINK.fullmatch(key) is not None
 
 
@@ -158,7 +164,17 @@ class Tree(ABC):
         key = self.key(path)
         if _LINK.fullmatch(key) is not None and self.kind(key) == "link":
             return self.read_link(key)
-        return self.read_bytes(key)
+        try:
+            return self.read_bytes(key)
+        except ReadError as error:
+            return self._target(key, error)
+
+    def _target(self, key: str, error: ReadError) -> bytes:
+        """What stands for the content of a link to a directory; else the error of reading it."""
+        if error.errno == errno.EISDIR:
+            with suppress(ReadError):
+                return self.read_link(key)
+        raise error
 
     def is_directory(self, path: str) -> bool:
         """Whether a path is a directory itself, not a link to one."""
@@ -245,8 +261,6 @@ class Tree(ABC):
                 kind = self.kind(key)
                 if kind != "directory":
                     yield key, kind
-                    continue
-                if key != "net":  # the only directory that is known by the name of a link
                     continue
             elif type_ != "directory":
                 yield key, self._kind_of(key, type_)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from procframe.errors import ReadError
-from procframe.tree.base import _LINK, Kind, Tree, is_content_link, sorted_names
+from procframe.tree.base import _LINK, LISTED, Kind, Tree, is_content_link, sorted_names
 from procframe.tree.reasons import MISSING, reason
 from procframe.tree.unsafe import unsafe
 
@@ -95,7 +95,12 @@ class LiveTree(Tree):
     def read_content(self, path: str) -> bytes:
         """The bytes that a format parses; see ``Tree``."""
         key = self.key(path)
-        return self._read(key) if _LINK.fullmatch(key) is None else self.read_link(key)
+        if _LINK.fullmatch(key) is not None:
+            return self.read_link(key)
+        try:
+            return self._read(key)
+        except ReadError as error:
+            return self._target(key, error)
 
     def read_range(self, path: str, offset: int, size: int) -> bytes:
         """``size`` bytes from ``offset``, fewer at the end."""
@@ -128,6 +133,8 @@ class LiveTree(Tree):
                 if is_content_link(key):
                     return "link"
                 found = self._stat(key, follow=True)
+                if stat.S_ISDIR(found.st_mode) and key != LISTED:
+                    return "link"
         except (OSError, ValueError):
             return "missing"
         return self._kind_of_mode(key, found.st_mode)

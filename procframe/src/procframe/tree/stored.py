@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from procframe.errors import ReadError
 from procframe.path import is_pid
-from procframe.tree.base import Kind, Tree, is_content_link
+from procframe.tree.base import LISTED, Kind, Tree, is_content_link
 from procframe.tree.reasons import DIRECTORY, MISSING, reason
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ class StoredTree(Tree):
                 if is_content_link(key):
                     return "link"
                 _, node = self._find(key)
+                if node.type == "directory" and key != LISTED:
+                    return "link"
         except ReadError:
             return "missing"
         return "directory" if node.type == "directory" else self._kind_of(key, node.type)
