@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from procframe import Format, Frame, Host, ParseError
-from procframe.layout import File, PerHost
+from procframe.layout import PerHost, Structs
 from procframe.record import fields_of, plain
 from procframe.testing.compare import carries, changes, values
 from procframe.testing.mutations import Mutation, mutations
@@ -231,11 +231,12 @@ def foreign_host(format_: Format, data: bytes, host: Host) -> Iterator[str]:
     if isinstance(frame, ParseError):
         return
     dependent = _dependent_fields(format_)
-    lined = isinstance(format_.variant(frame.variant).layout, File)
+    # The layout of structures says which of their members are as wide as a word of the machine.
+    binary = isinstance(format_.variant(frame.variant).layout, Structs)
     for other in HOSTS:
         what = f"as {other.byte_order}-endian, {other.word_size} bits"
         there = round_trip(format_, data, other, what)
-        if isinstance(there, Frame) and there.variant == frame.variant and lined:
+        if isinstance(there, Frame) and there.variant == frame.variant and not binary:
             for change in list(changes(_without(values(frame), dependent), _without(values(there), dependent), None))[
                 :3
             ]:
