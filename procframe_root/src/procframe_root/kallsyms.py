@@ -19,7 +19,6 @@ class Kallsym(Record):
             "T is code, D data, B data without content, R read-only data, W or V weak, A absolute; "
             "lower case if local (of a module: not exported)",
             kind="label",
-            codec=pattern("[^ \t\n]"),
         ),
     ]
     name: Annotated[str, Field("Name of the symbol", kind="identity")]

@@ -160,6 +160,10 @@ def _numbers(source: Source) -> Reader:
 
 def optional_reader(source: Source) -> Reader:
     """The reader of a column in which an empty token means that the value is absent."""
+    codec = source.codec
+    if not is_distinct(source) and codec is not None and codec.column is None and codec.schema == "string":
+        get = Memo(lambda cell: _verified(source, cell) if cell else None).__getitem__
+        return lambda column: map(get, column)
     inner = column_reader(source)
 
     def read(column: Column) -> Iterable[Any]:

@@ -176,7 +176,7 @@ class Cell(msgspec.Struct):
                 text[at :: self.fixed] == char * count for at, char in self.literals
             ):
                 # Every cell ends where its number does.
-                values = decimals(text.split())
+                values = self._numbers(text, count)
                 if len(values) == count:
                     return values
         elif self.unpadded:
@@ -185,6 +185,19 @@ class Cell(msgspec.Struct):
         if self.encode(values) != text:
             raise Inexact(text)
         return values
+
+    def _numbers(self, text: str, count: int) -> list[int]:
+        """The numbers of cells of fixed width: as a JSON array, with a blank of each cell made its comma."""
+        if not self.literals:
+            return decimals(text.split())
+        array = bytearray(text, "ascii")
+        at = self.literals[0][0]
+        array[at :: self.fixed] = b"," * count
+        numbers = array[at + 1 :] if at < len(self.before) else array[: (count - 1) * self.fixed + at]
+        try:
+            return _DECIMALS.decode(b"[%b]" % numbers)
+        except msgspec.DecodeError:
+            return decimals(text.split())
 
     @property
     def literals(self) -> list[tuple[int, str]]:
