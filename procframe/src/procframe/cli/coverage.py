@@ -9,10 +9,12 @@ from typing import Literal, NamedTuple
 
 from procframe.cli.report import UsageError
 from procframe.errors import ReadError
+from procframe.explain import aligned
 from procframe.path import ProcPath, natural_key
+from procframe.terminal import escape
 from procframe.tree.unsafe import WRITE_ONLY, unsafe
 
-__all__ = ["Count", "Coverage", "Listed", "compare", "percent"]
+__all__ = ["Count", "Coverage", "Listed", "compare", "percent", "report_lines"]
 
 State = Literal["covered", "never read", "not covered"]
 
@@ -76,6 +78,30 @@ def percent(count: Count) -> str:
     """
     share = f" ({100 * count.covered / count.total:.1f} %)" if count.total else ""
     return f"{count.covered} of {count.total}{share}"
+
+
+def report_lines(coverage: Coverage) -> Iterator[str]:
+    """The lines that tell a reader, harmless to a terminal."""
+    whole = coverage.count()
+    yield f"covered {percent(whole)}" + _aside(whole)
+    if any(coverage.priorities):
+        for name in coverage.priorities:
+            count = coverage.count(name)
+            yield f"  {escape(name) or '(none)'}  {count.covered} of {count.total}" + _aside(count)
+    if never := coverage.of("never read"):
+        yield "never read:"
+        yield from aligned([(escape(row.priority), _path(row), f"{row.kind}: {row.reason}") for row in never], indent=2)
+    if missing := coverage.of("not covered"):
+        yield "not covered:"
+        yield from aligned([(escape(row.priority), _path(row)) for row in missing], indent=2)
+
+
+def _aside(count: Count) -> str:
+    return f", and {count.never} never read" if count.never else ""
+
+
+def _path(row: Listed) -> str:
+    return escape(row.path) + (f" ({row.rows} rows)" if row.rows > 1 else "")
 
 
 def compare(file: str, claimed: Callable[[ProcPath], object], prefix: str = "") -> Coverage:

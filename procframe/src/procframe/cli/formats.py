@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from procframe._manager import CORE, OURS, manager
-from procframe.cli.coverage import Count, Coverage, Listed, compare, percent
+from procframe.cli.coverage import Count, Coverage, compare, report_lines
 from procframe.cli.deliver import output
 from procframe.cli.options import command, request_options
 from procframe.cli.report import UsageError
@@ -131,42 +131,23 @@ def _coverage(file: str, prefix: str, plugin: str | None) -> Coverage:
 
 
 def _coverage_lines(coverage: Coverage, as_json: bool) -> Iterator[str]:
-    whole = coverage.count()
-    never, missing = coverage.of("never read"), coverage.of("not covered")
     if as_json:
         yield json_text(
             {
-                **_counts(whole),
+                **_counts(coverage.count()),
                 "priorities": {name: _counts(coverage.count(name)) for name in coverage.priorities},
-                "uncovered": [{"path": row.path, "priority": row.priority, "rows": row.rows} for row in missing],
+                "uncovered": [
+                    {"path": row.path, "priority": row.priority, "rows": row.rows} for row in coverage.of("not covered")
+                ],
                 "unread": [
                     {"path": row.path, "priority": row.priority, "rows": row.rows, "kind": row.kind, "why": row.reason}
-                    for row in never
+                    for row in coverage.of("never read")
                 ],
             }
         )
         return
-    yield f"covered {percent(whole)}" + _aside(whole)
-    if any(coverage.priorities):
-        for name in coverage.priorities:
-            count = coverage.count(name)
-            yield f"  {escape(name) or '(none)'}  {count.covered} of {count.total}" + _aside(count)
-    if never:
-        yield "never read:"
-        rows = [(escape(row.priority), _path(row), f"{row.kind}: {row.reason}") for row in never]
-        yield from aligned(rows, indent=2)
-    if missing:
-        yield "not covered:"
-        yield from aligned([(escape(row.priority), _path(row)) for row in missing], indent=2)
+    yield from report_lines(coverage)
 
 
 def _counts(count: Count) -> dict[str, int]:
     return {"covered": count.covered, "total": count.total, "never_read": count.never}
-
-
-def _aside(count: Count) -> str:
-    return f", and {count.never} never read" if count.never else ""
-
-
-def _path(row: Listed) -> str:
-    return escape(row.path) + (f" ({row.rows} rows)" if row.rows > 1 else "")
