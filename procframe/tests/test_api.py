@@ -118,6 +118,9 @@ def test_errors_of_reading(installed: Manager, copy: Path, tmp_path: Path) -> No
         procframe.read(tmp_path)
     with pytest.raises(ReadError, match="directory"):
         procframe.read("/proc/sys")
+    if Path("/proc/kmsg").exists():
+        with pytest.raises(NoFormatError, match="waits for the next message"):
+            procframe.read("/proc/kmsg")
 
 
 def test_a_parse_error_has_the_real_path(installed: Manager, copy: Path) -> None:

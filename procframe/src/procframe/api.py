@@ -80,6 +80,11 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
             raise ReadError(tree.locate(key), "no such file") from None
         if kind == "directory":
             raise ReadError(tree.locate(key), f"a directory; name files, such as {key}/*") from None
+        if kind in ("stream", "image", "write-only"):
+            from procframe.tree.unsafe import unsafe
+
+            if (entry := unsafe(key)) is not None:
+                raise NoFormatError(tree.locate(key), hint=entry.reason) from None
         raise NoFormatError(tree.locate(key), error.distribution, error.hint) from None
 
 
