@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -80,3 +81,42 @@ def test_the_guide(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
             names.update(test.globs)
     capsys.readouterr()
     assert min(counts.values()) > 3
+
+
+def test_the_plugin_page(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plugin that it makes, installed, passes its own tests and does what is shown."""
+    text = (DOCS / "plugins.md").read_text(encoding="utf-8")
+    for name, block in re.findall(r"^<!-- file: (\S+) -->\n```\w+\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        with (place / name).open("a", encoding="utf-8") as file:
+            file.write(block)
+    install(place)
+    monkeypatch.setenv("PYTHONPATH", str(place))
+    for block in blocks("plugins.md"):
+        if block.language == "sh":
+            shell(block.text)
+    subprocess.run([sys.executable, "ruler.py"], check=True, timeout=60)
+
+    def run(*arguments: str) -> str:
+        return subprocess.run(["procframe", *arguments], capture_output=True, text=True, check=True).stdout
+
+    assert run("show", "--tree", "samples/x86_64", "pumps") == (
+        "name   state  litres\nnorth  on       1234\nsouth  off         0\n"
+    )
+    assert run("convert", "--to", "count", "--tree", "samples/x86_64", "pumps").startswith("2 ")
+    assert run("pumping", "--tree", "samples/x86_64") == "north\n"
+
+
+def install(folder: Path) -> None:
+    """What pip would note of a project whose modules lie beside its ``pyproject.toml``."""
+    project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    metadata = folder / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n", encoding="utf-8"
+    )
+    points = [
+        line
+        for group, entries in project["entry-points"].items()
+        for line in (f"[{group}]", *(f"{name} = {value}" for name, value in entries.items()))
+    ]
+    (metadata / "entry_points.txt").write_text("\n".join(points) + "\n", encoding="utf-8")

@@ -764,6 +764,23 @@ def process(tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
 Start = Callable[..., subprocess.Popen[bytes]]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("show", "net/none"), ("convert", "--to", "csv", "net/none"), ("plugins",), ("formats",), ("none",), ("--help",)],
+    ids=" ".join,
+)
+def test_a_broken_plugin_is_one_line(process: Start, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "site" / "procframe_fake-1.dist-info" / "entry_points.txt").write_text(
+        "[procframe]\nfake = fake_plugin_of_a_test\n"
+    )
+    (tmp_path / "site" / "fake_plugin_of_a_test.py").write_text("1 / 0\n")
+    _, err = process(*arguments).communicate()
+    reason = "plugin procframe-fake (fake_plugin_of_a_test) is left out: ZeroDivisionError: division by zero"
+    lines = err.decode().splitlines()
+    assert lines.count(f"procframe: {reason}") == 1
+    assert all(line.startswith("procframe: ") for line in lines)
+
+
 def test_a_plugin_is_found_by_its_metadata(process: Start) -> None:
     out, err = process("json", "--as", "fake/numbers", "-").communicate(b"1\n2\n")
     assert (json.loads(out), err) == ([{"value": 1}, {"value": 2}], b"")
