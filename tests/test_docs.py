@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from procframe._discovery import installed
+
 DOCS = Path(__file__).parent.parent / "docs"
 NOT_RUN = "<!-- not run -->"
 TOOLS = ("jq", "sqlite-utils", "zstd")
@@ -104,6 +106,27 @@ def test_the_plugin_page(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert run("convert", "--to", "count", "--tree", "samples/x86_64", "pumps").startswith("2 ")
     assert run("pumping", "--tree", "samples/x86_64") == "north\n"
+
+
+READMES = [
+    page.relative_to(DOCS.parent).as_posix()
+    for page in sorted([*DOCS.parent.glob("procframe*/README.md"), *DOCS.parent.glob("plugins/*/README.md")])
+]
+
+
+@pytest.mark.parametrize("page", READMES)
+@pytest.mark.usefixtures("place")
+def test_what_a_readme_shows(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands of its console blocks, run in its folder, print what it says."""
+    folder = (DOCS.parent / page).parent
+    if not installed(folder.name):
+        pytest.skip(f"not installed: {folder.name}")
+    monkeypatch.chdir(folder)
+    shown = "".join(block.text for block in blocks(f"../{page}") if block.language == "console")
+    assert shown, "it shows no output"
+    for command in re.findall(r"^\$ (.*)$", shown, re.MULTILINE):
+        done = subprocess.run(["bash", "-uc", command], capture_output=True, text=True, timeout=60, check=True)
+        assert f"$ {command}\n{done.stdout}" in shown, done.stdout + done.stderr
 
 
 def install(folder: Path) -> None:
