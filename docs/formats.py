@@ -70,7 +70,10 @@ def _introduction(manager: Manager) -> Iterator[str]:
 def _row(found: Format, machines: Sequence[str]) -> Iterator[str]:
     yield _code(found.name)
     yield ", ".join(map(_code, found.paths)) if found.paths != (found.name,) else ""
-    yield ", ".join(f"`{record.__name__}`" for record in found.record_types)
+    headers = dict.fromkeys(filter(None, (getattr(variant.layout, "header", None) for variant in found.variants)))
+    yield ", ".join(
+        [*(f"`{kind.__name__}` (header)" for kind in headers), *(f"`{kind.__name__}`" for kind in found.record_types)]
+    )
     yield "; ".join(
         f"{variant.name} ({variant.kernels})" if variant.kernels else variant.name
         for variant in found.variants
