@@ -98,7 +98,7 @@ def test_reads_any_file_as_a_format(installed: Manager, tmp_path: Path, monkeypa
     assert (frame.format.name, frame.path) == ("net/tcp", str(tmp_path / "saved.txt"))
     monkeypatch.chdir(tmp_path)
     for path in (tmp_path / "saved.txt", "./saved.txt", "saved.txt"):
-        with pytest.raises(NoFormatError, match="--as|pip install"):
+        with pytest.raises(NoFormatError, match=r"--as|pip install"):
             procframe.read(path)
 
 
