@@ -60,12 +60,30 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
     yield ""
 
 
+class _Plain(str):
+    """An annotation that is shown without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _plain(annotation: Any) -> Any:
+    if isinstance(annotation, typing.ForwardRef):
+        annotation = annotation.__forward_arg__
+    return _Plain(annotation) if isinstance(annotation, str) else annotation
+
+
 def signature(found: Any) -> str:
     """How it is called, or nothing where Python does not say."""
     try:
-        return re.sub(r"^\((?:self|cls)(?:, )?", "(", str(inspect.signature(found)))
+        known = inspect.signature(found)
     except (TypeError, ValueError):
         return ""
+    parameters = [each.replace(annotation=_plain(each.annotation)) for each in known.parameters.values()]
+    shown = known.replace(parameters=parameters, return_annotation=_plain(known.return_annotation))
+    return re.sub(r"^\((?:self|cls)(?:, )?", "(", str(shown))
 
 
 def attribute_docs(cls: type) -> Iterator[tuple[str, str]]:
@@ -145,16 +163,22 @@ def page_of_formats(distribution: str, formats: Iterable[procframe.Format]) -> I
             yield from table(
                 ("variant", "kernels"), ((f"`{each.name}`", cell(each.kernels)) for each in found.variants)
             )
-        for record in found.record_types:
-            yield from page_of_record(record)
+        headers = headers_of(found)
+        for record in dict.fromkeys([*headers, *found.record_types]):
+            yield from page_of_record(record, " (of the file)" if record in headers else "")
 
 
-def page_of_record(record: type[AnyRecord]) -> Iterator[str]:
+def headers_of(found: procframe.Format) -> list[type[AnyRecord]]:
+    """The classes of ``frame.header``."""
+    return list(filter(None, (getattr(variant.layout, "header", None) for variant in found.variants)))
+
+
+def page_of_record(record: type[AnyRecord], note: str = "") -> Iterator[str]:
     """The fields of one record class."""
     fields = fields_of(record).values()
     if not fields:
         return
-    yield f"### {prose(record.__name__)}\n"
+    yield f"### {prose(record.__name__)}{note}\n"
     heads = ("field", "type", "unit", "kind", "since", "description")
     yield from table(
         heads,

@@ -92,12 +92,14 @@ def test_relative_paths(installed: Manager, copy: Path, monkeypatch: pytest.Monk
     assert procframe.read("proc/1/status").records[0].name == "init"
 
 
-def test_reads_any_file_as_a_format(installed: Manager, tmp_path: Path) -> None:
+def test_reads_any_file_as_a_format(installed: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "saved.txt").write_bytes(b"a 1\n")
     frame = procframe.read(tmp_path / "saved.txt", as_="net/tcp")
     assert (frame.format.name, frame.path) == ("net/tcp", str(tmp_path / "saved.txt"))
-    with pytest.raises(NoFormatError, match="--as"):
-        procframe.read(tmp_path / "saved.txt")
+    monkeypatch.chdir(tmp_path)
+    for path in (tmp_path / "saved.txt", "./saved.txt", "saved.txt"):
+        with pytest.raises(NoFormatError, match=r"--as|pip install"):
+            procframe.read(path)
 
 
 @pytest.mark.parametrize("text", ["/proc/uptime", "uptime"])
@@ -118,6 +120,9 @@ def test_errors_of_reading(installed: Manager, copy: Path, tmp_path: Path) -> No
         procframe.read(tmp_path)
     with pytest.raises(ReadError, match="directory"):
         procframe.read("/proc/sys")
+    if Path("/proc/kmsg").exists():
+        with pytest.raises(NoFormatError, match="waits for the next message"):
+            procframe.read("/proc/kmsg")
 
 
 def test_a_parse_error_has_the_real_path(installed: Manager, copy: Path) -> None:

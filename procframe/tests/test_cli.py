@@ -440,41 +440,132 @@ def test_formats_of_a_tree(run: Run, copy: Path) -> None:
     assert {facts["name"]: facts["files"] for facts in found} == {"PID/status": 2, "net/tcp": 1, "uptime": 1}
 
 
+def against(run: Run, path: Path, text: str | bytes, *options: object) -> Done:
+    (path / "list.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return run("formats", "--against", path / "list.csv", *options)
+
+
 def test_formats_against_a_list(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text(
+    listed = (
         "priority,path,note\n"
         "A,/proc/uptime,\n"
         "A,/proc/meminfo,\n"
         "B,/proc/PID/task/TID/status,\n"
         "B,/proc/net/stat/<cpu>,\n"
         'B,"/proc/net/{tcp,udp}",\n'
+        'B,"/proc/net/{tcp,udp}",changed\n'
         'B,"/proc/net/{tcp,stat/<a>,...}",\n'
         "-,/proc/net/stat/*,\n"
+        "-,/proc/kmsg,\n"
+        "B,/proc/PID/task/TID/mem,\n"
     )
-    done = run("formats", "--against", tmp_path / "list.csv")
-    assert done.out.decode().split("\n")[:-1] == [
-        "covered 5 of 7 (71.4 %)",
+    assert against(run, tmp_path, listed).out.decode().split("\n")[:-1] == [
+        "covered 5 of 8 (62.5 %), and 2 never read",
         "  A  1 of 2",
-        "  B  3 of 4",
-        "  -  1 of 1",
+        "  B  3 of 5, and 1 never read",
+        "  -  1 of 1, and 1 never read",
+        "never read:",
+        "  B  /proc/PID/task/TID/mem  image: it is as large as the address space; read a part of it",
+        "  -  /proc/kmsg              stream: a read waits for the next message and takes it from other readers; use dmesg",
         "not covered:",
         "  A  /proc/meminfo",
-        "  B  /proc/net/{tcp,udp}",
+        "  B  /proc/net/{tcp,udp} (2 rows)",
     ]
-    found = json.loads(run("formats", "--against", tmp_path / "list.csv", "--under", "net", "--json").out)
-    assert (found["covered"], found["total"]) == (3, 4)
-    assert found["uncovered"] == [{"path": "/proc/net/{tcp,udp}", "priority": "B"}]
+    assert json.loads(against(run, tmp_path, listed, "--under", "/proc/net/", "--json").out) == {
+        "covered": 3,
+        "total": 5,
+        "never_read": 0,
+        "priorities": {
+            "B": {"covered": 2, "total": 4, "never_read": 0},
+            "-": {"covered": 1, "total": 1, "never_read": 0},
+        },
+        "uncovered": [{"path": "/proc/net/{tcp,udp}", "priority": "B", "rows": 2}],
+        "unread": [],
+    }
+    found = json.loads(against(run, tmp_path, listed, "--under", "PID", "--json").out)
+    assert (found["covered"], found["total"], found["never_read"]) == (1, 1, 1)
+    assert found["unread"][0]["kind"] == "image"
 
 
-def test_formats_against_what_is_no_list(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "other.csv").write_text("a,b\n1,2\n")
-    assert run("formats", "--against", tmp_path / "other.csv").code == 2
+@pytest.mark.parametrize(
+    ("path", "state"),
+    [
+        ("uptime", "covered"),
+        ("/proc/123/status", "covered"),
+        ("/proc/self/status", "covered"),
+        ("/proc/PID/status", "covered"),
+        ("/proc/<pid>/status", "covered"),
+        ("/proc/[pid]/task/[tid]/status", "covered"),
+        ("/proc/{pid}/task/{tid}/status", "covered"),
+        ("/proc/$PID/status", "covered"),
+        ("/proc/*/task/*/status", "covered"),
+        ("/proc/N/status", "covered"),
+        ("/proc/net/stat/N", "covered"),
+        ("/proc/net/stat/x<N>", "covered"),
+        ("/proc/PID/net/{tcp,stat/{a,b}}", "covered"),
+        ("/proc/{uptime,kmsg}", "covered"),
+        ("/proc/PID/task/TID/clear_refs", "never read"),
+        ("/proc/N/mem", "never read"),
+        ("/proc/sal/<class>/event", "never read"),
+        ("/proc/{kmsg,kcore}", "never read"),
+        ("/proc/net/<name>", "not covered"),
+        ("/proc/net/*", "not covered"),
+        ("/proc/{uptime,x}", "not covered"),
+        ("/proc/{x,kmsg}", "not covered"),
+        ("/proc/{...}", "not covered"),
+        ("/proc/PID/maps", "not covered"),
+        ("/proc/net/stat", "not covered"),
+        ("/proc/PID", "not covered"),
+        ("", None),
+        ("/proc", None),
+    ],
+)
+def test_spellings_of_a_path_in_a_list(run: Run, tmp_path: Path, path: str, state: str | None) -> None:
+    found = json.loads(against(run, tmp_path, f'x,path\n,"{path}"\n', "--json").out)
+    states = {"covered": found["covered"], "never read": found["never_read"], "not covered": len(found["uncovered"])}
+    assert [name for name, count in states.items() if count] == ([] if state is None else [state])
+
+
+def test_what_the_mode_says_can_only_be_written_is_never_read(run: Run, tmp_path: Path) -> None:
+    done = against(run, tmp_path, "path,mode\n/proc/a,0200\n/proc/b,0600\n/proc/c,?\n/proc/uptime,0222\n/proc/d\n")
+    assert done.out.decode().split("\n")[:-1] == [
+        "covered 1 of 4 (25.0 %), and 1 never read",
+        "never read:",
+        "  /proc/a  write-only: it can only be written",
+        "not covered:",
+        "  /proc/b",
+        "  /proc/c",
+        "  /proc/d",
+    ]
+
+
+def test_formats_of_one_plugin_against_a_list(run: Run, tmp_path: Path) -> None:
+    listed = "path\n/proc/uptime\n"
+    assert against(run, tmp_path, listed, "--plugin", "procframe-test").out == b"covered 1 of 1 (100.0 %)\n"
+    assert against(run, tmp_path, listed, "--plugin", "none").code == 2
+    assert against(run, tmp_path, listed, "net/tcp").code == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"\n", b"a,b\n1,2\n", b"\x7fELF\x00\xff\n\x00", b"path\n" + b"x" * (1 << 18), bytes(range(256)) * 16],
+    ids=["empty", "blank", "no-path", "binary", "long", "random"],
+)
+def test_formats_against_what_is_no_list(run: Run, tmp_path: Path, text: bytes) -> None:
+    done = against(run, tmp_path, text)
+    assert (done.code, done.out, len(done.lines)) == (2, b"", 1)
+    assert "list.csv: it is " in done.err
+
+
+def test_formats_against_no_file(run: Run, tmp_path: Path) -> None:
     done = run("formats", "--against", tmp_path / "nothing.csv")
-    assert (done.code, len(done.lines)) == (1, 1)
-    (tmp_path / "plain.csv").write_text("path\n/proc/uptime\n/proc/x\n")
-    assert (
-        run("formats", "--against", tmp_path / "plain.csv").out == b"covered 1 of 2 (50.0 %)\nnot covered:\n  /proc/x\n"
-    )
+    assert (done.code, done.lines) == (1, [f"procframe: {tmp_path}/nothing.csv: no such file or directory"])
+    assert run("formats", "--against", tmp_path).code == 2
+
+
+def test_a_list_of_other_bytes(run: Run, tmp_path: Path) -> None:
+    done = against(run, tmp_path, b"\xef\xbb\xbfpath\r\n/proc/uptime\r\n/proc/\xff\x1b\r\n")
+    assert done.out == b"covered 1 of 2 (50.0 %)\nnot covered:\n  /proc/\\xff\\x1b\n"
 
 
 def test_explain(run: Run) -> None:
@@ -671,6 +762,23 @@ def process(tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
 
 
 Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("show", "net/none"), ("convert", "--to", "csv", "net/none"), ("plugins",), ("formats",), ("none",), ("--help",)],
+    ids=" ".join,
+)
+def test_a_broken_plugin_is_one_line(process: Start, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "site" / "procframe_fake-1.dist-info" / "entry_points.txt").write_text(
+        "[procframe]\nfake = fake_plugin_of_a_test\n"
+    )
+    (tmp_path / "site" / "fake_plugin_of_a_test.py").write_text("1 / 0\n")
+    _, err = process(*arguments).communicate()
+    reason = "plugin procframe-fake (fake_plugin_of_a_test) is left out: ZeroDivisionError: division by zero"
+    lines = err.decode().splitlines()
+    assert lines.count(f"procframe: {reason}") == 1
+    assert all(line.startswith("procframe: ") for line in lines)
 
 
 def test_a_plugin_is_found_by_its_metadata(process: Start) -> None:

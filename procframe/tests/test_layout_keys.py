@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procframe import Field, Format, Frame, KeyedRecord, ParseError
+from procframe import Field, Format, Frame, KeyedRecord, ParseError, ProcframeError
 from procframe.layout import Alt, Keys, One, Repeat, enum, flags, nested, sentinel, words
 from procframe.record import Record
 
@@ -43,6 +43,15 @@ def read(data: bytes, format_: Format = MEMORY) -> Any:
 
 def pieces(data: bytes, format_: Format = MEMORY) -> list[tuple[str, str]]:
     return [(piece.what, piece.text) for piece in format_.parse(data).unrecognised]
+
+
+def test_fields_that_a_file_lacks_are_absent() -> None:
+    assert MEMORY.parse(DATA, fields=("State", "MemTotal")).to_dicts() == [{"State": "on", "MemTotal": 12345}]
+    assert MEMORY.parse(b"New:                 7 kB\n", fields=("New", "MemTotal")).to_dicts() == [
+        {"New": 7, "MemTotal": None}
+    ]
+    with pytest.raises(ProcframeError, match="no field 'Old'; it has: MemTotal, "):
+        MEMORY.parse(DATA, fields=("Old",))
 
 
 def test_known_keys() -> None:

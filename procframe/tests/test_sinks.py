@@ -152,9 +152,10 @@ def test_json_of_a_file_has_its_header_and_what_stands_outside_records(frame: Ma
     assert found["unrecognised"] == ["odd"]
 
 
+@pytest.mark.parametrize("name", ["b", "é", "\udcff\x1b"], ids=["ascii", "utf-8", "bytes"])
 @pytest.mark.parametrize("with_path", [False, True])
-def test_json_indented_means_the_same(with_path: bool, frame: MakeFrame) -> None:
-    made = frame(Row(name="a\n,"), Row(name="b"))
+def test_json_indented_means_the_same(with_path: bool, name: str, frame: MakeFrame) -> None:
+    made = frame(Row(name="a\n,"), Row(name=name))
     plain = json.loads(written("json", made, with_path=with_path))
     indented = written("json", made, with_path=with_path, indent=2)
     assert b"\n  " in indented

@@ -160,8 +160,8 @@ class Manager:
     ``warn`` is called with one line for each plugin or format that turns out to be broken.
     """
 
-    def __init__(self, found: Iterable[EntryPoint]) -> None:
-        self.warn: Callable[[str], None] = _warn
+    def __init__(self, found: Iterable[EntryPoint], warn: Callable[[str], None] = _warn) -> None:
+        self.warn = warn
         self.plugins: list[Plugin] = _plugins(found)
         self._hooks = pluggy.PluginManager("procframe")
         self._hooks.add_hookspecs(hookspecs)
@@ -567,9 +567,11 @@ def _checked_sink(sink: Any) -> Sink:
 _current: Manager | None = None
 
 
-def manager() -> Manager:
-    """The manager of this process, made when first asked for."""
+def manager(warn: Callable[[str], None] | None = None) -> Manager:
+    """The manager of this process, made when first asked for; ``warn`` is told of broken plugins from then on."""
     global _current
     if _current is None:
-        _current = Manager(entry_points())
+        _current = Manager(entry_points(), warn or _warn)
+    elif warn is not None:
+        _current.warn = warn
     return _current

@@ -80,6 +80,11 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
             raise ReadError(tree.locate(key), "no such file") from None
         if kind == "directory":
             raise ReadError(tree.locate(key), f"a directory; name files, such as {key}/*") from None
+        if kind in ("stream", "image", "write-only"):
+            from procframe.tree.unsafe import unsafe
+
+            if (entry := unsafe(key)) is not None:
+                raise NoFormatError(tree.locate(key), hint=entry.reason) from None
         raise NoFormatError(tree.locate(key), error.distribution, error.hint) from None
 
 
@@ -117,7 +122,12 @@ def locate(
     elif os.path.isdir(text):
         raise ReadError(text, "a directory; name files in it, or open it with --tree (Tree.open in Python)")
     else:
-        meant, _ = manager().find(text, plugin)
+        try:
+            meant, _ = manager().find(text, plugin)
+        except NoFormatError as error:
+            if error.distribution is not None or plugin is not None:
+                raise
+            raise NoFormatError(text, hint="say which format it has with --as FORMAT (as_= in Python)") from None
         root, key = meant.prefix or ".", meant.key
     trees = {} if trees is None else trees
     if root not in trees:

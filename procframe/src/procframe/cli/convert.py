@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from procframe._manager import manager
+from procframe.cli import report
 from procframe.cli.deliver import deliver
 from procframe.cli.options import SINK, command, request_options
 from procframe.cli.outputs import fields_option, path_option
@@ -36,7 +37,8 @@ def convert_command(
     if to is None and (output is None or output == "-"):
         raise UsageError("name the output with --to SINK, or a file whose suffix means one with -o FILE")
     try:
-        sink = manager().sink(to) if to is not None else manager().sink_for(output or "")
+        plugins = manager(report.line)
+        sink = plugins.sink(to) if to is not None else plugins.sink_for(output or "")
     except ProcframeError as error:
         raise UsageError(str(error)) from None
     request = request._replace(fields=fields)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from procframe._manager import CORE, OURS, manager
+from procframe.cli.coverage import Count, Coverage, compare, report_lines
 from procframe.cli.deliver import output
 from procframe.cli.options import command, request_options
 from procframe.cli.report import UsageError
 from procframe.cli.request import Reading, Request
-from procframe.errors import ReadError
 from procframe.explain import about, aligned
-from procframe.path import ProcPath, compile_glob, is_glob, natural_key
+from procframe.path import ProcPath, compile_glob, is_glob
 from procframe.sinks.encode import json_text
 from procframe.terminal import escape
 
@@ -40,14 +38,16 @@ __all__ = ["formats_command"]
     "--against",
     metavar="CSV",
     type=click.Path(dir_okay=False),
-    help="Compare with the column path of a CSV file, counted by its column priority if it has one.",
+    help="Say what is covered of a CSV file: its column path, and priority and mode where it has them.",
 )
 def formats_command(request: Request, under: str | None, as_json: bool, against: str | None) -> int:
     """The formats that are known: name, plugin and description; with PATHs or globs only those that match."""
     reading = Reading(request)
     prefix = "" if under is None else ProcPath.of(under).key
     if against is not None:
-        lines = _coverage_lines(_compare(against, prefix, request.plugin), as_json)
+        if request.paths or request.tree is not None or request.as_ is not None:
+            raise UsageError("--against goes with --under, --plugin and --json, and with no path")
+        lines = _coverage_lines(_coverage(against, prefix, request.plugin), as_json)
     else:
         names = [name for name in manager().formats(request.plugin) if _wanted(name, prefix, reading)]
         files = Counter(_formats_of_tree(reading)) if reading.tree is not None else None
@@ -119,74 +119,35 @@ def _lines(names: list[str], files: Counter[str] | None) -> Iterator[str]:
         yield f"no format is installed; install some with: pip install {names_of_ours}"
 
 
-class _Coverage(NamedTuple):
-    """Rows of a list of files that a format covers, and those that none does."""
+def _coverage(file: str, prefix: str, plugin: str | None) -> Coverage:
+    """What the installed formats, or those of one plugin, cover of a list."""
+    owner = None if plugin is None else manager().plugin(plugin)
 
-    covered: Counter[str]
-    total: Counter[str]
-    missing: dict[str, str]
-    """Path to priority."""
+    def claimed(path: ProcPath) -> bool:
+        claimants = manager().claimants(path)
+        return any(owner is None or plugin is owner for plugin, _ in claimants)
 
-
-def _compare(file: str, prefix: str, plugin: str | None) -> _Coverage:
-    """What of the paths in a CSV file is covered."""
-    coverage = _Coverage(Counter(), Counter(), {})
-    try:
-        with open(file, encoding="utf-8", errors="surrogateescape", newline="") as stream:
-            rows = csv.DictReader(stream)
-            if "path" not in (rows.fieldnames or ()):
-                raise UsageError(f"{file}: it has no column called path")
-            for row in rows:
-                path = ProcPath.of(row["path"] or "").key
-                if not path or (prefix and not _below(path, prefix)):
-                    continue
-                priority = row.get("priority") or ""
-                coverage.total[priority] += 1
-                if all(_covered(one, plugin) for one in _alternatives(path)):
-                    coverage.covered[priority] += 1
-                else:
-                    coverage.missing[row["path"]] = priority
-    except (OSError, csv.Error) as error:
-        raise ReadError(file, getattr(error, "strerror", None) or str(error)) from None
-    return coverage
+    return compare(file, claimed, prefix)
 
 
-def _alternatives(path: str) -> list[str]:
-    """The paths that one with a list in braces stands for.
-
-    >>> _alternatives("irq/<n>/{a,b/<c>,...}")
-    ['irq/<n>/a', 'irq/<n>/b/<c>']
-    """
-    found = re.search(r"\{([^{}]*)\}", path)
-    if found is None:
-        return [path]
-    before, after = path[: found.start()], path[found.end() :]
-    return [one for each in found[1].split(",") if each != "..." for one in _alternatives(f"{before}{each}{after}")]
-
-
-def _covered(path: str, plugin: str | None) -> bool:
-    """Whether a format claims a path with PID, TID, <variable> or * for its variable parts."""
-    numbers = {"PID": "1", "TID": "1"}
-    key = "/".join(numbers.get(part, part.replace("*", "<any>")) for part in path.split("/"))
-    claimants = manager().claimants(ProcPath.of(key))
-    return bool(claimants) and (plugin is None or any(manager().plugin(plugin) is owner for owner, _ in claimants))
-
-
-def _coverage_lines(coverage: _Coverage, as_json: bool) -> Iterator[str]:
-    covered, total = sum(coverage.covered.values()), sum(coverage.total.values())
-    priorities = sorted(coverage.total, key=lambda priority: (priority == "-", priority))
-    missing = sorted(coverage.missing.items(), key=lambda item: (priorities.index(item[1]), natural_key(item[0])))
+def _coverage_lines(coverage: Coverage, as_json: bool) -> Iterator[str]:
     if as_json:
-        counts = {name: {"covered": coverage.covered[name], "total": coverage.total[name]} for name in priorities}
-        uncovered = [{"path": path, "priority": priority} for path, priority in missing]
-        yield json_text({"covered": covered, "total": total, "priorities": counts, "uncovered": uncovered})
-        return
-    yield f"covered {covered} of {total} ({100 * covered / total:.1f} %)" if total else "covered 0 of 0"
-    if any(priorities):
-        for name in priorities:
-            yield f"  {escape(name) or '(none)'}  {coverage.covered[name]} of {coverage.total[name]}"
-    if missing:
-        yield "not covered:"
-        yield from (
-            f"  {escape(priority)}  {escape(path)}" if priority else f"  {escape(path)}" for path, priority in missing
+        yield json_text(
+            {
+                **_counts(coverage.count()),
+                "priorities": {name: _counts(coverage.count(name)) for name in coverage.priorities},
+                "uncovered": [
+                    {"path": row.path, "priority": row.priority, "rows": row.rows} for row in coverage.of("not covered")
+                ],
+                "unread": [
+                    {"path": row.path, "priority": row.priority, "rows": row.rows, "kind": row.kind, "why": row.reason}
+                    for row in coverage.of("never read")
+                ],
+            }
         )
+        return
+    yield from report_lines(coverage)
+
+
+def _counts(count: Count) -> dict[str, int]:
+    return {"covered": count.covered, "total": count.total, "never_read": count.never}

@@ -70,8 +70,7 @@ class _Group(click.Group):
             self._asked = True
             from procframe._manager import manager
 
-            manager().warn = report.line
-            manager().add_commands(self)
+            manager(report.line).add_commands(self)
 
 
 @click.group(

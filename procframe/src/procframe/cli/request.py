@@ -60,7 +60,7 @@ class Reading:
         self.documents = documents and request.as_ is None
         self.failed = 0
         self._trees: dict[str, Tree] = {}
-        manager().warn = report.line
+        manager(report.line)
         if STDIN in request.paths and request.as_ is None and not documents:
             raise report.UsageError(
                 "standard input has no name that says its format; add --as FORMAT, e.g. --as net/tcp"

@@ -37,7 +37,7 @@ from procframe.layout.parts import (
     with_lines,
 )
 from procframe.layout.template import Item
-from procframe.record import AnyRecord, Record, Residue
+from procframe.record import AnyRecord, KeyedRecord, Record, Residue, known_keys
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -421,7 +421,8 @@ class _Later:
 def project(frame: Frame, fields: Sequence[str]) -> Frame:
     """The frame with some fields of its records alone; it cannot be regenerated."""
     for name in fields:
-        if not any(name in record for record in frame.records[:1]) and frame.records:
+        # A key that the format knows is absent where a file, such as a kernel thread's status, has no such line.
+        if frame.records and not any(name in record or name in declared(type(record)) for record in frame.records[:1]):
             raise ProcframeError(f"{frame.path}: no field {name!r}; it has: {', '.join(frame.records[0].keys())}")
     if frame.records and isinstance(frame.records[0], Record):
         kind = projection(type(frame.records[0]), tuple(fields))
@@ -437,6 +438,11 @@ def project(frame: Frame, fields: Sequence[str]) -> Frame:
         header=frame.header,
         projected=True,
     )
+
+
+def declared(kind: type[AnyRecord]) -> frozenset[str]:
+    """The keys that a class of keyed records declares; the fields of another are in each record."""
+    return known_keys(kind) if issubclass(kind, KeyedRecord) else frozenset()
 
 
 @cache

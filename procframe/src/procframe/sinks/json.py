@@ -34,7 +34,7 @@ class JsonSink(Sink):
         blocks = _files(frames, options) if options.with_path else _records(frames, options)
         if options.indent:
             text = b"[" + b",".join(block.replace(b"\n", b",") for block in blocks) + b"]"
-            out.write(msgspec.json.format(text, indent=options.indent) + b"\n")
+            out.write(_indented(text, options.indent) + b"\n")
             return
         separator = b"[\n"
         for block in blocks:
@@ -42,6 +42,15 @@ class JsonSink(Sink):
             out.write(block.replace(b"\n", b",\n"))
             separator = b",\n"
         out.write(b"[]\n" if separator == b"[\n" else b"\n]\n")
+
+
+def _indented(text: bytes, indent: int) -> bytes:
+    try:
+        return msgspec.json.format(text, indent=indent)
+    except msgspec.DecodeError:  # bytes that are not UTF-8, which stand as lone surrogates
+        import json
+
+        return json.dumps(json.loads(text), indent=indent).encode("ascii")
 
 
 def _records(frames: Iterable[Frame], options: Options) -> Iterator[bytes]:

@@ -60,7 +60,7 @@ def sample_round_trip(format_: Format, data: bytes, host: Host) -> Iterator[str]
     if not frame.canonical:
         yield f"the sample is laid out otherwise than declared: {_oddities(frame)}"
     for piece in frame.unrecognised[:5]:
-        yield f"the format does not know {piece.what} {piece.text[:80]!r} at {piece.where}"
+        yield f"the format does not know {piece.what} {piece.text[:80]!r} at {piece.where or 'the top of the file'}"
     try:
         again = Frame.from_json(frame.to_json(), format_)
     except Exception as error:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from procframe.path import PatternIndex, ProcPath
 
-__all__ = ["UNSAFE", "Unsafe", "unsafe"]
+__all__ = ["UNSAFE", "WRITE_ONLY", "Unsafe", "unsafe"]
 
 
 class Unsafe(NamedTuple):
@@ -34,7 +34,7 @@ _ADDRESSES = "it is as large as the address space; read a part of it"
 _UPCALLS = "a read waits for a request of the kernel and takes it from the daemon that answers it"
 _FIFO = "a read takes what another reader waits for"
 _DEVICE = "it is a device's control file with no content"
-_WRITE = "it can only be written"
+WRITE_ONLY = "it can only be written"
 _EXCHANGE = "it answers what was written to it before, and holds nothing else"
 
 UNSAFE: tuple[Unsafe, ...] = (
@@ -71,13 +71,13 @@ UNSAFE: tuple[Unsafe, ...] = (
     Unsafe("PID/mem", "image", _ADDRESSES),
     Unsafe("PID/pagemap", "image", _ADDRESSES),
     # Most of these say so by their mode, but not to every kernel's taste, and a process's files are not asked for it.
-    Unsafe("sysrq-trigger", "write-only", _WRITE),
-    Unsafe("PID/clear_refs", "write-only", _WRITE),
-    Unsafe("PID/reclaim", "write-only", _WRITE),
-    Unsafe("asound/card<card>/ca0106_i2c", "write-only", _WRITE),
-    Unsafe("fs/aufs/plink_maint", "write-only", _WRITE),
-    Unsafe("fs/nfsd/unlock_filesystem", "write-only", _WRITE),
-    Unsafe("fs/nfsd/unlock_ip", "write-only", _WRITE),
+    Unsafe("sysrq-trigger", "write-only", WRITE_ONLY),
+    Unsafe("PID/clear_refs", "write-only", WRITE_ONLY),
+    Unsafe("PID/reclaim", "write-only", WRITE_ONLY),
+    Unsafe("asound/card<card>/ca0106_i2c", "write-only", WRITE_ONLY),
+    Unsafe("fs/aufs/plink_maint", "write-only", WRITE_ONLY),
+    Unsafe("fs/nfsd/unlock_filesystem", "write-only", WRITE_ONLY),
+    Unsafe("fs/nfsd/unlock_ip", "write-only", WRITE_ONLY),
 )
 
 _INDEX: PatternIndex[Unsafe] = PatternIndex()
