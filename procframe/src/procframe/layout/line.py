@@ -195,7 +195,7 @@ class Cell(msgspec.Struct):
         array[at :: self.fixed] = b"," * count
         numbers = array[at + 1 :] if at < len(self.before) else array[: (count - 1) * self.fixed + at]
         try:
-            return _DECIMALS.decode(b"[%b]" % numbers)
+            return _DECIMALS.decode(b"".join((b"[", numbers, b"]")))
         except msgspec.DecodeError:
             return decimals(text.split())
 
