@@ -200,17 +200,25 @@ def test_some_fields_alone() -> None:
 def test_a_field_that_there_is_not() -> None:
     with pytest.raises(ProcframeError, match="no field 'b'; it has: a, name, c"):
         TABLE.parse(b"   a name c\n   1 x\n", fields=("b",))
+    with pytest.raises(ProcframeError, match=r"no field 'names'; did you mean name\?"):
+        TABLE.parse(b"   a name c\n   1 x\n", fields=("names",))
 
 
 # -- values that cannot be printed -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "row",
-    [Row(a=None, name="x"), Row(a="x", name="x"), Row(a=1, name=None), Row(a=1, name=7), Row(a=1.5, name="x")],  # type: ignore[arg-type]
+    ("row", "words"),
+    [
+        (Row(a=None, name="x"), "a cannot be None: "),  # type: ignore[arg-type]
+        (Row(a="x", name="x"), "a cannot be 'x': "),  # type: ignore[arg-type]
+        (Row(a=1, name=None), "name cannot be None: "),  # type: ignore[arg-type]
+        (Row(a=1, name=7), "name cannot be 7: "),  # type: ignore[arg-type]
+        (Row(a=1.5, name="x"), "a cannot be 1.5: "),  # type: ignore[arg-type]
+    ],
 )
-def test_a_value_of_another_type(row: Row) -> None:
-    with pytest.raises(RegenerateError, match=r"^table: record 1 \(Row\): "):
+def test_a_value_of_another_type(row: Row, words: str) -> None:
+    with pytest.raises(RegenerateError, match=rf"^table: record 1 \(Row\): {words}"):
         TABLE.regenerate(Frame(TABLE, [Row(a=1, name="y"), row]))
 
 

@@ -57,7 +57,7 @@ FORMAT = Format(
     variants=[
         Variant("2.6.33", _table(" {rx_bytes:7d}"), "2.6.33+"),
         # A counter of eight digits touches the colon.
-        Variant("2.6.32", _table("{rx_bytes:8d}"), "up to 2.6.32"),
+        Variant("2.6.32", _table("{rx_bytes:8d}"), "to 2.6.32"),
     ],
     source="net/core/net-procfs.c:dev_seq_printf_stats",
 )

@@ -167,7 +167,7 @@ FORMAT = Format(
     "net/ip_vs",
     variants=[
         Variant("default", _services(True), kernels="2.6.36+"),
-        Variant("without one-packet", _services(False), kernels="up to 2.6.35"),
+        Variant("without one-packet", _services(False), kernels="to 2.6.35"),
     ],
     description="The virtual services of IPVS, each with the real servers that it spreads its connections over.",
     source="net/netfilter/ipvs/ip_vs_ctl.c:ip_vs_info_seq_show",

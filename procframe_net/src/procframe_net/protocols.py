@@ -93,7 +93,7 @@ FORMAT = Format(
     "net/protocols",
     variants=[
         Variant("6.5", _table("sendpage"), "6.5+"),
-        Variant("2.6.32", _table(), "up to 6.4"),
+        Variant("2.6.32", _table(), "to 6.4"),
     ],
     source="net/core/sock.c:proto_seq_printf",
 )

@@ -9,7 +9,7 @@ RAW6 = datagrams(
     "net/raw6",
     Raw6,
     Shape("3.10", "3.10+", slot=5),
-    Shape("2.6.32", "up to 3.9", slot=4),
+    Shape("2.6.32", "to 3.9", slot=4),
     version=6,
     source="net/ipv6/datagram.c:__ip6_dgram_sock_seq_show",
 )

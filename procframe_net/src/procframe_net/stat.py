@@ -178,7 +178,7 @@ def _connections(name: str, source: str) -> Format:
             ),
             Variant("clashres", _spaced(ConntrackStat, clashes), kernels="5.10 to 5.14"),
             Variant("searched", _spaced(ConntrackStat, newer), kernels="2.6.36 to 5.9"),
-            Variant("without search_restart", _spaced(ConntrackStat, _CONNECTIONS), kernels="up to 2.6.35"),
+            Variant("without search_restart", _spaced(ConntrackStat, _CONNECTIONS), kernels="to 2.6.35"),
         ],
         source=source,
     )
@@ -194,7 +194,7 @@ RT_CACHE = Format(
     "net/stat/rt_cache",
     variants=[
         Variant("aligned", _aligned(RouteCacheStat, re.sub(" +", " ", _ROUTES)), kernels="5.19+"),
-        Variant("spaced", _spaced(RouteCacheStat, _ROUTES, _ROUTES.replace("  gc", " gc") + " "), kernels="up to 5.18"),
+        Variant("spaced", _spaced(RouteCacheStat, _ROUTES, _ROUTES.replace("  gc", " gc") + " "), kernels="to 5.18"),
     ],
     source="net/ipv4/route.c:rt_cpu_seq_show",
 )

@@ -105,7 +105,7 @@ FORMAT = Format(
     "keys",
     variants=(
         Variant("seven flags", _keys("IRDQUNi"), "3.5+"),
-        Variant("six flags", _keys("IRDQUN"), "-3.4"),
+        Variant("six flags", _keys("IRDQUN"), "to 3.4"),
     ),
     source="security/keys/proc.c:proc_keys_show",
 )

@@ -74,7 +74,7 @@ FORMAT = Format(
     "locks",
     variants=(
         Variant("plain", _locks("{access}"), "4.19+"),
-        Variant("aligned", _locks("{access:<5s}"), "-4.18"),
+        Variant("aligned", _locks("{access:<5s}"), "to 4.18"),
     ),
     source="fs/locks.c:lock_get_status",
 )

@@ -188,7 +188,7 @@ FORMAT = Format(
     "timer_list",
     variants=(
         Variant("v0.8 to v0.11", _timers(True), "5.12+"),
-        Variant("v0.3 to v0.8", _timers(False), "-5.11"),
+        Variant("v0.3 to v0.8", _timers(False), "to 5.11"),
     ),
     source="kernel/time/timer_list.c:timer_list_show",
 )

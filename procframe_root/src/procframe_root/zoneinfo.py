@@ -141,9 +141,9 @@ FORMAT = Format(
     "zoneinfo",
     variants=(
         Variant("tuned pagesets", _zone(6, True, 10, _TAIL), "6.7+"),
-        Variant("sizes first", _zone(6, True, 7, _TAIL), "4.12-6.6"),
-        Variant("per-node stats", _zone(6, False, 7, _TAIL), "4.8-4.11"),
-        Variant("zones alone", _zone(4, False, 7, _OLD_TAIL), "-4.7"),
+        Variant("sizes first", _zone(6, True, 7, _TAIL), "4.12 to 6.6"),
+        Variant("per-node stats", _zone(6, False, 7, _TAIL), "4.8 to 4.11"),
+        Variant("zones alone", _zone(4, False, 7, _OLD_TAIL), "to 4.7"),
     ),
     source="mm/vmstat.c:zoneinfo_show_print",
 )

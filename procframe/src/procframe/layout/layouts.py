@@ -37,7 +37,7 @@ from procframe.layout.parts import (
     with_lines,
 )
 from procframe.layout.template import Item
-from procframe.record import AnyRecord, KeyedRecord, Record, Residue, known_keys
+from procframe.record import AnyRecord, KeyedRecord, Record, Residue, fields_of, known_keys
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -334,13 +334,33 @@ class BoundFile:
             try:
                 writer.write([record], [])
             except Exception as single:  # the search is for whatever it raises
-                return f"record {index} ({type(record).__name__}): {single}"
+                return f"record {index} ({type(record).__name__}): {_misfit(record) or single}"
         return str(error)
 
     def source(self) -> str:
         """The generated code, to be read."""
         pieces = [f"# {title}\n{code}" for part in self.parts for title, code in part.generated()]
         return "\n".join(pieces)
+
+
+def _like(name: str, known: Sequence[str]) -> str:
+    """The names that one may have meant, or all of them."""
+    import difflib
+
+    close = difflib.get_close_matches(name, known)
+    return f"; did you mean {' or '.join(close)}?" if close else f"; it has: {', '.join(known)}"
+
+
+def _misfit(record: Any) -> str:
+    """Names the field whose value is not of the type that is declared, if there is one."""
+    for info in fields_of(type(record)).values():
+        name = info.key if isinstance(record, KeyedRecord) else info.name
+        try:
+            if name in record:
+                msgspec.convert(record[name], info.type)
+        except (msgspec.ValidationError, TypeError) as error:
+            return f"{name} cannot be {record[name]!r:.80}: {error}"
+    return ""
 
 
 _EMPTY = Residue(absent=["*"])
@@ -423,7 +443,7 @@ def project(frame: Frame, fields: Sequence[str]) -> Frame:
     for name in fields:
         # A key that the format knows is absent where a file, such as a kernel thread's status, has no such line.
         if frame.records and not any(name in record or name in declared(type(record)) for record in frame.records[:1]):
-            raise ProcframeError(f"{frame.path}: no field {name!r}; it has: {', '.join(frame.records[0].keys())}")
+            raise ProcframeError(f"{frame.path}: no field {name!r}{_like(name, frame.records[0].keys())}")
     if frame.records and isinstance(frame.records[0], Record):
         kind = projection(type(frame.records[0]), tuple(fields))
         records: list[Any] = [kind(*map(record.get, fields)) for record in frame.records]

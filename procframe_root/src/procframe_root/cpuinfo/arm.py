@@ -98,6 +98,6 @@ def _machine(cpu: Stanza, *common: Group) -> File:
 VARIANTS = (
     Variant("arm64", _machine(Stanza(Arm64Cpu, _NUMBERED, Keys(KEYS_16), "")), "3.19+"),
     Variant("arm", _machine(Stanza(ArmCpu, _NUMBERED, Keys(KEYS_16), ""), _COMMON)),
-    Variant("arm64 before 3.19", _machine(Stanza(ArmCpu, _NUMBERED), _COMMON), "3.7-3.18"),
-    Variant("arm with one CPU", _machine(Stanza(ArmOnlyCpu, Keys(KEYS_16), "")), "-3.7"),
+    Variant("arm64 before 3.19", _machine(Stanza(ArmCpu, _NUMBERED), _COMMON), "3.7 to 3.18"),
+    Variant("arm with one CPU", _machine(Stanza(ArmOnlyCpu, Keys(KEYS_16), "")), "to 3.7"),
 )

@@ -399,6 +399,6 @@ VARIANTS = (
             "TLB:\t\t{tlb_ways:d} ways, {tlb_entries:d} entries, {tlb_pid_bits:d} PID bits",
         ),
     ),
-    Variant("h8300", One(H8300Machine, Keys(_TAB_KEYS)), "-5.18"),
-    Variant("nds32", One(Nds32Machine, Keys(KEYS_16), ""), "4.17-5.17"),
+    Variant("h8300", One(H8300Machine, Keys(_TAB_KEYS)), "to 5.18"),
+    Variant("nds32", One(Nds32Machine, Keys(KEYS_16), ""), "4.17 to 5.17"),
 )

@@ -280,7 +280,7 @@ def _per_cpu(record: type[KeyedRecord], first: str = "processor\t: {processor:d}
 
 VARIANTS = (
     Variant("riscv", File(_per_cpu(RiscVCpu))),
-    Variant("ia64", File(_per_cpu(ItaniumCpu, "processor  : {processor:d}", "{key}{@11}: {}")), "-6.6"),
+    Variant("ia64", File(_per_cpu(ItaniumCpu, "processor  : {processor:d}", "{key}{@11}: {}")), "to 6.6"),
     Variant("parisc", File(_per_cpu(PaRiscCpu))),
     Variant("hexagon", File(_per_cpu(HexagonCpu))),
     Variant("openrisc", File(Many("records", Stanza(OpenRiscCpu, Keys(KEYS_24), "")))),
@@ -337,6 +337,6 @@ VARIANTS = (
             Many("records", Stanza(C6xCpu, "", "processor\t: {processor:d}", Keys(KEYS_16), "")),
             header=C6xMachine,
         ),
-        "-5.11",
+        "to 5.11",
     ),
 )

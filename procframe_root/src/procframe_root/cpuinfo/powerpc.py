@@ -99,6 +99,6 @@ VARIANTS = (
     Variant(
         "powerpc with one CPU",
         File(Many("records", Stanza(PowerPcCpu, *_CPU)), Keys(KEYS_16), header=PowerPcMachine),
-        "-5.14, 32 bits",
+        "to 5.14, 32 bits",
     ),
 )

@@ -84,7 +84,7 @@ _CPU_ID = Stanza(
 )
 
 VARIANTS = (
-    Variant("s390 before 4.9", File(_KEYS, _CACHES, Many("records", _CPU_ID), header=S390Machine), "-4.8"),
+    Variant("s390 before 4.9", File(_KEYS, _CACHES, Many("records", _CPU_ID), header=S390Machine), "to 4.8"),
     Variant(
         "s390",
         File(
