@@ -351,7 +351,7 @@ def _like(name: str, known: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(close)}?" if close else f"; it has: {', '.join(known)}"
 
 
-def _misfit(record: Any) -> str:
+def _misfit(record: AnyRecord) -> str:
     """Names the field whose value is not of the type that is declared, if there is one."""
     for info in fields_of(type(record)).values():
         name = info.key if isinstance(record, KeyedRecord) else info.name
