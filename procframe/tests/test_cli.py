@@ -465,7 +465,7 @@ def test_formats_against_a_list(run: Run, tmp_path: Path) -> None:
         "  B  3 of 5, and 1 never read",
         "  -  1 of 1, and 1 never read",
         "never read:",
-        "  B  /proc/PID/task/TID/mem  image: it is as large as the address space; read a part of it",
+        "  B  /proc/PID/task/TID/mem  image: it is as large as the address space",
         "  -  /proc/kmsg              stream: a read waits for the next message and takes it from other readers; use dmesg",
         "not covered:",
         "  A  /proc/meminfo",

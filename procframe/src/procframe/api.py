@@ -28,6 +28,7 @@ def read(
     host: Host | None = None,
     fields: Sequence[str] | None = None,
     plugin: str | None = None,
+    part: str | range | None = None,
 ) -> Frame:
     """The frame of a file: ``read("/proc/net/tcp")``, ``read("net/tcp")``, ``read("tcp")``, ``read("1234/status")``.
 
@@ -37,7 +38,8 @@ def read(
 
     ``as_`` names the format where the path does not; ``host`` gives the facts of the machine where the file came from;
     ``fields`` decodes only these, much faster, and the frame then cannot go back; ``plugin`` picks a distribution
-    where several bring the format.
+    where several bring the format. ``part`` reads some records of a file that is as large as memory (``self/pagemap``):
+    ``range(0, 100)`` or ``"0:100"`` by their numbers, ``"7f5c0000-7f5c4000"`` those of the pages at such addresses.
 
     Raises ``ReadError``, ``NoFormatError``, ``AmbiguousPathError``, ``ParseError``, ``PluginError``.
     """
@@ -45,8 +47,19 @@ def read(
     if tree is None:
         assert as_ is not None
         format_ = manager().format(as_, plugin)
-        return manager().parse(format_, read_file(key), host or Host(), key, fields)
-    return read_from(tree, key, as_=as_, host=host, fields=fields, plugin=plugin)
+        machine = host or Host()
+        return manager().parse(format_, part_of(read_file(key), key, format_, machine, part), machine, key, fields)
+    return read_from(tree, key, as_=as_, host=host, fields=fields, plugin=plugin, part=part)
+
+
+def part_of(data: bytes, path: str, format_: Format, host: Host, part: str | range | None) -> bytes:
+    """The bytes of some records of a file that was read whole; all of them where no ``part`` is asked for."""
+    if part is None:
+        return data
+    from procframe.part import Part, bytes_of_part
+
+    offset, size = bytes_of_part(path, format_, host, Part.of(part))
+    return data[offset : offset + size]
 
 
 def read_from(
@@ -57,6 +70,7 @@ def read_from(
     host: Host | None = None,
     fields: Sequence[str] | None = None,
     plugin: str | None = None,
+    part: str | range | None = None,
 ) -> Frame:
     """The frame of a file of a tree; what ``Tree.read`` does."""
     plugins = manager()
@@ -66,7 +80,14 @@ def read_from(
     else:
         format_ = plugins.format(as_, plugin)
         key = tree.key(path)
-    return plugins.parse(format_, tree.read_content(key), host or tree.host, tree.locate(key), fields)
+    host = host or tree.host
+    if part is None:
+        data = tree.read_content(key)
+    else:
+        from procframe.part import Part, read_part
+
+        data = read_part(tree, key, format_, host, Part.of(part))
+    return plugins.parse(format_, data, host, tree.locate(key), fields)
 
 
 def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Format]:

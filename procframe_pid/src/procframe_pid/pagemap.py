@@ -32,6 +32,7 @@ FORMAT = Format(
     "PID/pagemap",
     Structs(
         Page,
+        per_page=True,
         entry=Bits(
             "u64",
             frame=55,

@@ -8,7 +8,7 @@ from procframe._manager import manager
 from procframe.cli import report
 from procframe.cli.deliver import deliver
 from procframe.cli.options import SINK, command, request_options
-from procframe.cli.outputs import fields_option, path_option
+from procframe.cli.outputs import records_options
 from procframe.cli.report import UsageError
 from procframe.cli.request import Request
 from procframe.errors import ProcframeError
@@ -28,11 +28,8 @@ __all__ = ["convert_command"]
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write to FILE instead of stdout."
 )
-@fields_option
-@path_option
-def convert_command(
-    request: Request, to: str | None, output: str | None, fields: tuple[str, ...] | None, with_path: bool | None
-) -> int:
+@records_options
+def convert_command(request: Request, to: str | None, output: str | None, with_path: bool | None) -> int:
     """Write records to any output: table, json, jsonl, csv, and those that plugins bring."""
     if to is None and (output is None or output == "-"):
         raise UsageError("name the output with --to SINK, or a file whose suffix means one with -o FILE")
@@ -41,7 +38,6 @@ def convert_command(
         sink = plugins.sink(to) if to is not None else plugins.sink_for(output or "")
     except ProcframeError as error:
         raise UsageError(str(error)) from None
-    request = request._replace(fields=fields)
     if output is None or output == "-":
         return deliver(request, sink.name, with_path=with_path)
     with open(output, "wb") as file:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from procframe._manager import manager
-from procframe.api import live, locate, read_file, read_from
+from procframe.api import live, locate, part_of, read_file, read_from
 from procframe.cli import report
 from procframe.errors import ProcframeError, ReadError
 from procframe.frame import Frame
@@ -30,6 +30,7 @@ class Request(NamedTuple):
     host: str | None = None
     plugin: str | None = None
     fields: tuple[str, ...] | None = None
+    part: str | None = None
 
 
 class File(NamedTuple):
@@ -156,7 +157,13 @@ class Reading:
         if file.tree is not None:
             host = None if request.host is None else self.host(file.tree.host)
             return read_from(
-                file.tree, file.key, as_=request.as_, host=host, fields=request.fields, plugin=request.plugin
+                file.tree,
+                file.key,
+                as_=request.as_,
+                host=host,
+                fields=request.fields,
+                plugin=request.plugin,
+                part=request.part,
             )
         data = self.content(file)
         if request.as_ is None:
@@ -167,7 +174,9 @@ class Reading:
             except ProcframeError as error:
                 raise ProcframeError(f"{file.path}: {error}") from None
         format_ = manager().format(request.as_, request.plugin)
-        return manager().parse(format_, data, self.host(Host()), file.path, request.fields)
+        host = self.host(Host())
+        data = part_of(data, file.path, format_, host, request.part)
+        return manager().parse(format_, data, host, file.path, request.fields)
 
     @staticmethod
     def content(file: File) -> bytes:

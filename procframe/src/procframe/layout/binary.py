@@ -38,13 +38,17 @@ class Structs:
 
     ``Structs(Auxiliary, type="word", value="word")``: members in their order, of the types ``u8`` to ``u64``, ``s8`` to
     ``s64``, ``word`` and ``sword`` (a ``long`` of the machine; ``word_size`` is for a file that has another). A member
-    of several fields is ``Bits``: ``Structs(Page, entry=Bits("u64", frame=55, soft_dirty=1, ...))``.
+    of several fields is ``Bits``: ``Structs(Page, entry=Bits("u64", frame=55, soft_dirty=1, ...))``. ``per_page`` says
+    that there is one for each page of a machine's memory, or of an address space, from address 0 on.
 
     A file that ends within a structure is a ``ParseError`` whose column is the offset of that structure.
     """
 
-    def __init__(self, record: type[Record], *, word_size: int | None = None, **members: str | Bits) -> None:
+    def __init__(
+        self, record: type[Record], *, word_size: int | None = None, per_page: bool = False, **members: str | Bits
+    ) -> None:
         self.record = record
+        self.per_page = per_page
         self.word_size = word_size
         self.members = members
         self._bound: dict[tuple[str, int], BoundStructs] = {}

@@ -149,15 +149,17 @@ class Tree(ABC):
         host: Host | None = None,
         fields: Sequence[str] | None = None,
         plugin: str | None = None,
+        part: str | range | None = None,
     ) -> Frame:
         """The frame of a file: ``tree.read("net/tcp")``; short names such as ``tcp`` will do.
 
         ``as_`` names the format where the path does not, ``host`` overrides the tree's, ``fields`` decodes only these,
-        ``plugin`` picks the distribution where several bring the format.
+        ``plugin`` picks the distribution where several bring the format, ``part`` some of the records: see
+        ``procframe.read``.
         """
         from procframe.api import read_from
 
-        return read_from(self, str(path), as_=as_, host=host, fields=fields, plugin=plugin)
+        return read_from(self, str(path), as_=as_, host=host, fields=fields, plugin=plugin, part=part)
 
     def read_content(self, path: str) -> bytes:
         """The bytes that a format parses: a file's content, or the target of a link such as ``123/exe``."""

@@ -29,8 +29,9 @@ class Unsafe(NamedTuple):
 
 _LOG = "a read waits for the next message and takes it from other readers; use dmesg"
 _EVENTS = "a read waits for the next event and takes it from other readers"
-_MEMORY = "it is as large as memory; read a part of it"
-_ADDRESSES = "it is as large as the address space; read a part of it"
+_MEMORY = "it is as large as memory"
+_ADDRESSES = "it is as large as the address space"
+_PART = "read a part of it with --range"
 _UPCALLS = "a read waits for a request of the kernel and takes it from the daemon that answers it"
 _FIFO = "a read takes what another reader waits for"
 _DEVICE = "it is a device's control file with no content"
@@ -65,11 +66,11 @@ UNSAFE: tuple[Unsafe, ...] = (
     Unsafe("fs/nfsd/filehandle", "stream", _EXCHANGE),
     Unsafe("kcore", "image", _MEMORY),
     Unsafe("vmcore", "image", _MEMORY),
-    Unsafe("kpagecount", "image", _MEMORY),
-    Unsafe("kpageflags", "image", _MEMORY),
-    Unsafe("kpagecgroup", "image", _MEMORY),
+    Unsafe("kpagecount", "image", f"{_MEMORY}; {_PART}"),
+    Unsafe("kpageflags", "image", f"{_MEMORY}; {_PART}"),
+    Unsafe("kpagecgroup", "image", f"{_MEMORY}; {_PART}"),
     Unsafe("PID/mem", "image", _ADDRESSES),
-    Unsafe("PID/pagemap", "image", _ADDRESSES),
+    Unsafe("PID/pagemap", "image", f"{_ADDRESSES}; {_PART}"),
     # Most of these say so by their mode, but not to every kernel's taste, and a process's files are not asked for it.
     Unsafe("sysrq-trigger", "write-only", WRITE_ONLY),
     Unsafe("PID/clear_refs", "write-only", WRITE_ONLY),
