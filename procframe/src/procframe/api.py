@@ -100,7 +100,8 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
         if kind == "missing":
             raise ReadError(tree.locate(key), "no such file") from None
         if kind == "directory":
-            raise ReadError(tree.locate(key), f"a directory; name files, such as {key}/*") from None
+            name = f"{key}/*" if key else "net/*"
+            raise ReadError(tree.locate(key), f"a directory; name files, such as {name}") from None
         if kind in ("stream", "image", "write-only"):
             from procframe.tree.unsafe import unsafe
 
