@@ -281,6 +281,20 @@ def psutil_walk(pids: list[int]) -> int:
     return seen
 
 
+def psutil_fds(pids: list[int]) -> int:
+    """psutil's reading of the three files, and of the descriptors: its ``open_files`` and sockets are read from ``fd/*``."""
+    import psutil
+
+    seen = psutil_walk(pids)
+    for pid in pids:
+        try:
+            process = psutil.Process(pid)
+            seen += process.num_fds() + len(process.open_files())
+        except psutil.Error:
+            continue
+    return seen
+
+
 def jc_parse(parser: str, data: bytes) -> Any:
     """jc's reading of a file, to the end of its schema conversion."""
     import jc

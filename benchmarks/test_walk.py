@@ -1,4 +1,4 @@
-"""A walk over a thousand live processes: ``stat``, ``status`` and ``cmdline`` of each."""
+"""Walks over a thousand live processes: ``stat``, ``status`` and ``cmdline`` of each; and its descriptors too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 import baselines
 
 import procframe
+
+WITH_FDS = "walk with fd/*"
 
 
 def walk(tree: procframe.Tree, pids: list[int]) -> int:
@@ -22,9 +24,9 @@ def walk(tree: procframe.Tree, pids: list[int]) -> int:
     return seen
 
 
-def measure(benchmark: Any, how: str, pids: list[int], call: Any) -> Any:
+def measure(benchmark: Any, how: str, pids: list[int], call: Any, group: str = "walk") -> Any:
     """One measurement."""
-    benchmark.group = "walk"
+    benchmark.group = group
     benchmark.extra_info.update(records=len(pids), how=how)
     return benchmark.pedantic(call, rounds=7, warmup_rounds=2)
 
@@ -44,3 +46,20 @@ def test_bare_reads(benchmark: Any, pids: list[int]) -> None:
 
 def test_psutil(benchmark: Any, pids: list[int]) -> None:
     assert measure(benchmark, "psutil", pids, lambda: baselines.psutil_walk(pids))
+
+
+def walk_fds(tree: procframe.Tree, pids: list[int]) -> int:
+    """Ours: every field of the three files, and what each descriptor is."""
+    seen = walk(tree, pids)
+    for pid in pids:
+        seen += sum(bool(tree.read(f"{pid}/fd/{fd}")) for fd in tree.names(f"{pid}/fd"))
+    return seen
+
+
+def test_procframe_fds(benchmark: Any, pids: list[int]) -> None:
+    tree = procframe.Tree.open("/proc")
+    assert measure(benchmark, "procframe parse", pids, lambda: walk_fds(tree, pids), WITH_FDS) > 3 * len(pids)
+
+
+def test_psutil_fds(benchmark: Any, pids: list[int]) -> None:
+    assert measure(benchmark, "psutil", pids, lambda: baselines.psutil_fds(pids), WITH_FDS)

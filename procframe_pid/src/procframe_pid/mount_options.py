@@ -10,7 +10,9 @@ __all__ = ["OPTIONS"]
 
 _WORD = re.compile(r'(?:[^,"]|"[^",]*(?:,[^",]*)*")*')
 _ESCAPE = re.compile(r"\\(040|011|012|134|054)")
-_SPECIAL = {" ": r"\040", "\t": r"\011", "\n": r"\012", "\\": r"\134", ",": r"\054"}
+_BETWEEN = str.maketrans({" ": r"\040", "\t": r"\011", "\n": r"\012", "\\": r"\134", ",": r"\054"})
+_QUOTED = str.maketrans({"\n": r"\012", "\\": r"\134"})
+"""What is escaped between the quotes of a security context, where a comma is itself."""
 
 
 def _split(text: str) -> list[str]:
@@ -36,14 +38,9 @@ def _decode_one(option: str) -> str:
 
 def _encode_one(option: str) -> str:
     quoted = option.split('"')
-    if len(quoted) % 2:
-        # Between quotes a comma is itself.
-        return '"'.join(_escape(text, ",\\\n \t" if place % 2 == 0 else "\\\n") for place, text in enumerate(quoted))
-    return _escape(option, ",\\\n \t")
-
-
-def _escape(text: str, characters: str) -> str:
-    return "".join(_SPECIAL[char] if char in characters else char for char in text)
+    if len(quoted) == 1 or len(quoted) % 2 == 0:
+        return option.translate(_BETWEEN)
+    return '"'.join(text.translate(_QUOTED if place % 2 else _BETWEEN) for place, text in enumerate(quoted))
 
 
 def _decode(text: str) -> list[str] | str:
