@@ -85,6 +85,16 @@ def test_a_file_of_a_copy_has_the_machine_of_the_copy(installed: Manager, tmp_pa
     assert procframe.read(tmp_path / "proc" / "net" / "tcp", host=Host()).host.byte_order == "little"
 
 
+def test_a_path_is_not_short_for_another_where_it_is_a_file(installed: Manager, copy: Path) -> None:
+    (copy / "asound").mkdir()
+    (copy / "asound" / "tcp").write_bytes(b"no table\n")
+    with Tree.open(copy) as tree:
+        with pytest.raises(NoFormatError, match=r"asound/tcp: no installed format"):
+            tree.read("asound/tcp")
+        assert [record.name for record in tree.read("tcp")] == ["a", "b"]
+        assert tree.read("net/../net/tcp").records == tree.read("/proc/net/tcp").records
+
+
 def test_relative_paths(installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(copy)
     assert procframe.read("./net/tcp").records[0].name == "a"

@@ -93,7 +93,12 @@ def read_from(
 def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Format]:
     """The path that a user means within a tree, and its format; ``ReadError`` where neither is there."""
     try:
-        return manager().find(path, plugin)
+        found = manager().find(path, plugin)
+        key = found[0].key
+        if key != path and tree.key(key) != tree.key(path) and tree.kind(path) in ("file", "link"):
+            # There is a file at the path as it stands, whatever else the path could be short for.
+            return manager().find(f"/proc/{tree.key(path)}", plugin)
+        return found
     except NoFormatError as error:
         key = tree.key(path)
         kind = tree.kind(key)
