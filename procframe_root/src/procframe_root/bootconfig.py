@@ -6,10 +6,10 @@ import re
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Codec, File, Line, Many, Spanning, Stanza, pattern
+from procframe.layout import Codec, File, Many, Spanning, Stanza, pattern
 from procframe.record import Field, Record
 
-__all__ = ["FORMAT", "BootConfig", "BootSetting"]
+__all__ = ["FORMAT", "BootLoader", "BootSetting"]
 
 _VALUE = "(?:\"[^\"]*\"|'[^']*')"
 _ONE = re.compile(_VALUE)
@@ -26,14 +26,8 @@ VALUES = Codec(
     f"{_VALUE}(?:, {_VALUE})*",
     schema="array",
 )
-
-
-class BootConfig(Record):
-    """What the file holds besides settings."""
-
-    parameters: Annotated[
-        str | None, Field("Parameters that the boot loader gave the kernel", codec=ANYTHING, since="6.7")
-    ] = None
+PARAMETERS = pattern(r"(?:(?:[^P\n]|P[^a\n])[^\n]*|P?)")
+"""Anything but the title before it."""
 
 
 class BootSetting(Record):
@@ -43,14 +37,21 @@ class BootSetting(Record):
     values: Annotated[list[str], Field("Its values; one that is empty, if it has none", kind="label", codec=VALUES)]
 
 
+class BootLoader(Record):
+    """What the boot loader gave the kernel, after all settings; since 6.7."""
+
+    parameters: Annotated[str | None, Field("Its parameters", kind="label", codec=PARAMETERS, since="6.7")] = None
+
+
 FORMAT = Format(
     "bootconfig",
     File(
-        # A value may hold newlines.
-        Many("records", Stanza(BootSetting, Spanning("{key} = {values}", most=8))),
-        Line("# Parameters from bootloader:", when="parameters"),
-        "# {parameters}",
-        header=BootConfig,
+        Many(
+            "records",
+            # A value may hold newlines.
+            Stanza(BootSetting, Spanning("{key} = {values}", most=8)),
+            Stanza(BootLoader, "# Parameters from bootloader:", "# {parameters}"),
+        )
     ),
     source="fs/proc/bootconfig.c:copy_xbc_key_value_list",
     since="5.6",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, One, sentinel
+from procframe.layout import Codec, One, Whole, sentinel
 from procframe.record import Field, Record
 
 __all__ = ["AFFINITY", "AFFINITY_LIST", "NODE", "SPURIOUS", "Affinity", "AffinityList", "CpuMask", "Node", "Spurious"]
@@ -122,7 +122,7 @@ AFFINITY = Format(
 )
 AFFINITY_LIST = Format(
     "irq/<irq>/smp_affinity_list",
-    One(AffinityList, "{cpus}"),
+    Whole(AffinityList, "{cpus}"),
     paths=["irq/<irq>/smp_affinity_list", "irq/<irq>/effective_affinity_list"],
     source="kernel/irq/proc.c:show_irq_affinity",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from procframe.format import Format, Variant
@@ -16,24 +15,20 @@ STATE = pattern("vm_map_ram|unpurged vm_area")
 CALLER = pattern(r"(?:[^ \t\n]+\+0x[0-9a-f]+/0x[0-9a-f]+(?: \[[^ \t\n\]]+\])?|0x[0-9a-f]+)")
 """``%pS``: a place in a function, with its length and module; an address where the kernel knows no names."""
 
-_WORDS = words(" ", ("ioremap", "sparse", "vmalloc", "vmap", "user", "dma-coherent", "vpages"), leading=True)
+_WORDS = words(" ", ("ioremap", "sparse", "vmalloc", "vmap", "user", "dma-coherent", "vpages"), empty=False)
 _FLAGS = Memo(_WORDS.decode)
-FLAGS = _WORDS.but(decode=lambda text: list(_FLAGS[text]), pattern="(?: [a-z][a-z-]*)*")
-
-_NODE = re.compile(" N([0-9]+)=([0-9]+)")
+FLAGS = _WORDS.but(decode=lambda text: list(_FLAGS[text]), pattern="[a-z][a-z-]*(?: [a-z][a-z-]*)*")
 
 
-def _decode_nodes(text: str) -> dict[str, int]:
-    return {node: int(pages) for node, pages in _NODE.findall(text)}
-
-
-_NODES = Memo(_decode_nodes)
+_NODE = "N(?:0|[1-9][0-9]{0,9})=(?:0|[1-9][0-9]{0,19})"
+_NODES = Memo(lambda text: {node[1:]: int(pages) for node, _, pages in (word.partition("=") for word in text.split())})
 NODES = Codec(
     lambda text: dict(_NODES[text]),
-    lambda nodes: "".join([f" N{node}={pages}" for node, pages in nodes.items()]),
-    "(?: N(?:0|[1-9][0-9]{0,9})=(?:0|[1-9][0-9]{0,19}))*",
+    lambda nodes: " ".join([f"N{node}={pages}" for node, pages in nodes.items()]),
+    f"{_NODE}(?: {_NODE})*",
     schema="object",
 )
+"""``N0=4 N1=2``: four pages on node 0 and two on node 1."""
 
 
 class VmallocArea(Record):
@@ -76,7 +71,8 @@ def _layout(address: str, phys: str) -> Table:
         Opt(" {caller}"),
         Opt(" pages={pages:d}"),
         Opt(f" phys={phys}"),
-        "{flags}{nodes}",
+        Opt(" {flags}"),
+        Opt(" {nodes}"),
     )
 
 

@@ -10,7 +10,7 @@ from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "TtyDriver"]
 
-_DRIVER = pattern(r"[^ \n]+(?: [^ \n]+)*")
+_DRIVER = pattern(r"[^ \t\n]+(?: [^ \t\n]+)*")
 """A name may hold blanks; ``/dev/`` follows it."""
 _TYPE = choice("system", "console", "serial", "pty").but(pattern=r"[^ \t\n:]+")
 _SUBTYPE = choice("/dev/tty", "console", "vtmaster", "master", "slave")
