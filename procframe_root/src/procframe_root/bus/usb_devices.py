@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, TEXT, Codec, File, Line, Many, Stanza, enum, flags, pattern
+from procframe.layout import TEXT, Codec, File, Line, Many, Opt, Stanza, enum, flags, pattern
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "Association", "Configuration", "Endpoint", "Interface", "UsbDevice"]
 
 VERSION = pattern(r"[0-9a-f]{1,2}\.[0-9a-f]{2}")
 """``%2x.%02x`` of a number in BCD."""
+DRIVER = pattern(r"[^ \n][^\n]*")
 CLASS_NAME = pattern("[^ )\n]+")
 MARK = Codec({" ": False, "*": True}.__getitem__, {False: " ", True: "*"}.__getitem__, "[ *]", "boolean", True)
 POWER = flags({0x20: "remote-wakeup", 0x40: "self-powered", 0x80: "bus-powered"})
@@ -69,8 +70,8 @@ class Interface(Record):
     subclass: _Sub
     protocol: _Protocol
     driver: Annotated[
-        str, Field("Driver, `(none)` for none; nothing if the configuration is not active", codec=ANYTHING)
-    ]
+        str | None, Field("Driver, `(none)` for none; absent if the configuration is not active", codec=DRIVER)
+    ] = None
     endpoints: Annotated[list[Endpoint], Field("Its endpoints")] = []
 
 
@@ -135,7 +136,10 @@ _CONFIGURATION = Stanza(
         "interfaces",
         Stanza(
             Interface,
-            "I:{active} If#={number:2d} Alt={alternate:2d} #EPs={endpoint_count:2d} " + _CLASS + " Driver={driver}",
+            Line(
+                f"I:{{active}} If#={{number:2d}} Alt={{alternate:2d}} #EPs={{endpoint_count:2d}} {_CLASS} Driver=",
+                Opt("{driver}"),
+            ),
             Many(
                 "endpoints",
                 Stanza(
