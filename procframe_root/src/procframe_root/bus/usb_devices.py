@@ -12,7 +12,6 @@ __all__ = ["FORMAT", "Association", "Configuration", "Endpoint", "Interface", "U
 
 VERSION = pattern(r"[0-9a-f]{1,2}\.[0-9a-f]{2}")
 """``%2x.%02x`` of a number in BCD."""
-DRIVER = pattern(r"[^ \n][^\n]*")
 CLASS_NAME = pattern("[^ )\n]+")
 MARK = Codec({" ": False, "*": True}.__getitem__, {False: " ", True: "*"}.__getitem__, "[ *]", "boolean", True)
 POWER = flags({0x20: "remote-wakeup", 0x40: "self-powered", 0x80: "bus-powered"})
@@ -70,7 +69,7 @@ class Interface(Record):
     subclass: _Sub
     protocol: _Protocol
     driver: Annotated[
-        str | None, Field("Driver, `(none)` for none; absent if the configuration is not active", codec=DRIVER)
+        str | None, Field("Driver, `(none)` for none; absent if the configuration is not active", codec=TEXT)
     ] = None
     endpoints: Annotated[list[Endpoint], Field("Its endpoints")] = []
 
