@@ -2,7 +2,8 @@
 
 A layout says once how the kernel prints a file, and is used in both directions. See ``template`` for what a line is made
 of, ``codecs`` for single values, ``parts`` and ``keys`` for how lines make records, ``layouts`` for whole files. Files
-that are not made of lines: ``whole`` for links and single texts, ``nul`` for NUL-separated lists, ``binary`` for structures.
+that are not made of lines: ``whole`` for links and single texts, ``nul`` for NUL-separated lists, ``binary`` for
+structures, ``blocks`` for several kinds of them.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 if TYPE_CHECKING:
     from procframe.layout.among import Among
     from procframe.layout.binary import Bits, Structs
+    from procframe.layout.blocks import Block, Blocks, Misfit
     from procframe.layout.continued import Continued
     from procframe.layout.free import Free
     from procframe.layout.inner import nested
@@ -66,6 +68,8 @@ __all__ = [
     "Among",
     "AnyCodec",
     "Bits",
+    "Block",
+    "Blocks",
     "BoundLayout",
     "Branch",
     "Codec",
@@ -80,6 +84,7 @@ __all__ = [
     "Link",
     "Many",
     "Measure",
+    "Misfit",
     "Named",
     "NulEntries",
     "NulList",
@@ -112,11 +117,14 @@ __all__ = [
 _ON_DEMAND = {
     "Among": "among",
     "Bits": "binary",
+    "Block": "blocks",
+    "Blocks": "blocks",
     "Branch": "tree",
     "Free": "free",
     "Continued": "continued",
     "Link": "whole",
     "Measure": "measure",
+    "Misfit": "blocks",
     "Named": "named",
     "NulEntries": "nul",
     "NulList": "nul",

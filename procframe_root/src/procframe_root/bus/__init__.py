@@ -1,0 +1,1 @@
+"""``/proc/bus/**``: devices by the bus that they are on."""

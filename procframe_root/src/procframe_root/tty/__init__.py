@@ -1,0 +1,1 @@
+"""``/proc/tty/**``: terminals, their drivers and line disciplines."""
