@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import pytest
 
-from procframe import Field, Format, Frame, KeyedRecord, ParseError
-from procframe.layout import Alt, Keys, One, Spanning, pattern, split_number
+from procframe import Field, Format, Frame, KeyedRecord, ParseError, Record
+from procframe.layout import Alt, File, Keys, Many, One, Spanning, Stanza, pattern, split_number
 
 
 class Sched(KeyedRecord):
@@ -23,6 +23,13 @@ class Sched(KeyedRecord):
         list[int],
         Field("Groups", form=Alt("{key}:\t{} ", "{key}:\t{}"), codec=pattern("(?:[0-9]+(?: [0-9]+)*)?")),
     ]
+
+
+class Setting(Record):
+    """A setting."""
+
+    key: Annotated[str, Field("Key")]
+    value: Annotated[str, Field("Value, which may hold newlines", codec=pattern(r"\"[^\"]*\""))]
 
 
 FORMAT = Format(
@@ -100,3 +107,12 @@ def test_many_alike() -> None:
             text = f"a\nb ({number})\n----\n{'runs'.ljust(width)}:{number:6d}\n{'time'.ljust(width)}:{'0.001':>9}\n"
             frame = both_ways(text.encode())
             assert (frame.records[0].comm, frame.records[0].runs, frame.canonical) == ("a\nb", number, True)
+
+
+def test_records_of_one_such_line_each() -> None:
+    format_ = Format("settings", File(Many("records", Stanza(Setting, Spanning("{key} = {value}", most=8)))))
+    data = b"".join(b'a.%d = "one\ntwo"\nb = "x"\n' % number for number in range(100))
+    frame = format_.parse(data)
+    assert len(frame) == 200
+    assert frame.records[2].value == '"one\ntwo"'
+    assert format_.regenerate(frame) == data

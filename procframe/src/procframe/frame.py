@@ -169,9 +169,10 @@ def _is_open(kind: type[KeyedRecord], key: str) -> bool:
 
 
 def _walk_list(where: str, items: list[Any], judges: _Judges, found: list[Unrecognised]) -> None:
-    if items and isinstance(items[0], AnyRecord):
+    if items and (items[0] is None or isinstance(items[0], AnyRecord)):
         for index, item in enumerate(items):
-            _walk(f"{where}[{index}]", item, judges, found)
+            if item is not None:
+                _walk(f"{where}[{index}]", item, judges, found)
 
 
 def _is_canonical(value: Any) -> bool:

@@ -37,9 +37,9 @@ WORTH = 64
 
 
 def is_flat(stanza: BoundStanza) -> bool:
-    """Whether the stanza is lines and keyed lines alone, none of which depends on a value."""
+    """Whether the stanza is lines and keyed lines alone, none of which depends on a value or goes on in the next."""
     return all(
-        isinstance(part, BoundKeys) or (isinstance(part, BoundLinePart) and not part.conditional)
+        isinstance(part, BoundKeys) or (isinstance(part, BoundLinePart) and part.alone and not part.conditional)
         for part in stanza.parts
     )
 

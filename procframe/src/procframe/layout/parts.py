@@ -207,6 +207,8 @@ class LinePart:
 
 class BoundLinePart:
     many = False
+    alone = True
+    """Whether it is one line of the file."""
 
     def __init__(self, line: BoundLine, place: str) -> None:
         self.line = line

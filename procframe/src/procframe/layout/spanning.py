@@ -31,6 +31,8 @@ class Spanning(LinePart):
 class BoundSpanning(BoundLinePart):
     """A ``Spanning`` that reads and writes."""
 
+    alone = False
+
     def __init__(self, line: BoundLine, place: str, most: int) -> None:
         super().__init__(line, place)
         self.most = most

@@ -82,27 +82,31 @@ def _fast(chunk: list[Any]) -> bytes | None:
 
 
 @cache
-def _encodes_itself(cls: type[Any]) -> bool:
+def _encodes_itself(cls: type[Any], within: frozenset[type[Any]] = frozenset()) -> bool:
+    """Whether the encoder writes a record of this class as it should be; so it does one ``within`` itself, in a tree."""
+    if cls in within:
+        return True
     if not issubclass(cls, Record) or cls.__struct_fields__[0] == "residue":
         return False
+    within |= {cls}
     config = cls.__struct_config__
     if config.tag is not None or config.array_like or cls.__struct_encode_fields__ != cls.__struct_fields__:
         return False
-    return not config.omit_defaults and all(_plain_type(info.type) for info in fields_of(cls).values())
+    return not config.omit_defaults and all(_plain_type(info.type, within) for info in fields_of(cls).values())
 
 
-def _plain_type(type_: Any) -> bool:
+def _plain_type(type_: Any, within: frozenset[type[Any]]) -> bool:
     origin = typing.get_origin(type_) or type_
     if origin is typing.Literal:
         return True
     if origin in (typing.Union, UnionType, list, tuple):
-        return all(_plain_type(part) for part in typing.get_args(type_) if part is not ...)
+        return all(_plain_type(part, within) for part in typing.get_args(type_) if part is not ...)
     if origin is dict:
         # A mapping may hold the key "residue" itself; a number under it is not null.
         key, *rest = typing.get_args(type_) or (None,)
         return key is str and rest in ([int], [str], [float])
     if isinstance(origin, type) and issubclass(origin, Record):
-        return _encodes_itself(origin)
+        return _encodes_itself(origin, within)
     return type_ in (str, int, float, bool, type(None))
 
 

@@ -110,7 +110,7 @@ def _gather(
         elif isinstance(value, (Record, dict)) and value:
             _gather(f"{prefix}{name}.", value, rows, tables)
         else:
-            rows.append((label, _text(flatten({name: value})[name]), units.get(name, "")))
+            rows.append((label, _text(flatten({name: value})[str(name)]), units.get(name, "")))
     residue = getattr(record, "residue", None)
     if residue is not None:
         for text in plain(record).get("unrecognised", ()):

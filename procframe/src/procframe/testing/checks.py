@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from procframe import Format, Frame, Host, ParseError
+from procframe._manager import manager
 from procframe.layout import PerHost, Structs
 from procframe.record import fields_of, plain
+from procframe.sinks import Options
 from procframe.testing.compare import carries, changes, values
 from procframe.testing.mutations import Mutation, mutations
 from procframe.testing.odd import judged_words, odd_texts
@@ -70,10 +74,23 @@ def sample_round_trip(format_: Format, data: bytes, host: Host) -> Iterator[str]
         yield f"through JSON the frame changed: {first_difference(frame, again)}"
     if write(again, "the frame that came back from JSON") != data:
         yield "the frame that came back from JSON regenerates other bytes"
+    yield from _outputs(frame)
     for record in frame.records[:50]:
         for name, value in record.items():
             if record[name] is not value or name not in record or record.get(name) is not value:
                 yield f"{type(record).__name__}.{name} reads differently by key"
+
+
+def _outputs(frame: Frame) -> Iterator[str]:
+    """Each of the core's outputs writes the frame, and JSON is JSON."""
+    for name in ("json", "jsonl", "csv", "table"):
+        out = io.BytesIO()
+        try:
+            manager().sink(name).write(iter([frame]), out, Options(with_path=True))
+            if name == "json":
+                json.loads(out.getvalue())
+        except Exception as error:
+            yield f"the output {name}: {type(error).__name__}: {error}"
 
 
 def _oddities(frame: Frame) -> str:
