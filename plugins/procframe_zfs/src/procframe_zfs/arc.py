@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe_zfs.kstat import amount, counter, gauge, named
+from procframe_zfs.kstat import amount, counter, gauge, named, of_type
 from procframe_zfs.l2arc import SecondLevel
 
 __all__ = ["FORMAT", "Arcstats"]
@@ -102,7 +102,9 @@ class Arcstats(SecondLevel):
     memory_indirect_count: Annotated[int, counter("Times that the kernel's own thread had it shrunk")]
     memory_all_bytes: Annotated[int, amount("Memory of the machine")]
     memory_free_bytes: Annotated[int, amount("Free memory")]
-    memory_available_bytes: Annotated[int, amount("Memory that the cache may yet take; below 0, what it must give up")]
+    memory_available_bytes: Annotated[
+        int, of_type("int64", amount("Memory that the cache may yet take; below 0, what it must give up"))
+    ]
     arc_no_grow: Annotated[int, gauge("1 while the cache must not grow")]
     arc_tempreserve: Annotated[int, amount("Reserved for writes that are to come")]
     arc_loaned_bytes: Annotated[int, amount("Lent to others until they write it")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format, Variant
 from procframe.layout import Table, pattern
 from procframe.record import Field, Record
-from procframe_zfs.flags import ARC_CONTENTS, ARC_FLAGS, ARC_STATES, COMPRESSION, DBUF_STATES, OBJECT_TYPES
+from procframe_zfs.codecs import ARC_CONTENTS, ARC_FLAGS, ARC_STATES, COMPRESSION, DBUF_STATES, OBJECT_TYPES
 from procframe_zfs.kstat import HEAD, Kstat, NamedValues, amount, counter, gauge, named
 
 __all__ = ["DBUFS", "DBUFSTATS"]

@@ -7,16 +7,11 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import TEXT, Alt, Codec, Table, enum, flags, pattern
 from procframe.record import Field, Record
-from procframe_zfs.flags import ARC_FLAGS
+from procframe_zfs.codecs import ARC_FLAGS, DASH
 
 __all__ = ["MULTIHOST", "READS", "TXGS"]
 
 _ORIGIN = pattern(r"(?:[^ \t\n][^\n]{0,22})?")
-_PATH = Codec(
-    lambda text: None if text == "-" else text,
-    lambda value: "-" if value is None else value,
-    TEXT.pattern,
-)
 _SKIPPED = flags(["not_writable", "write_pending"])
 _SKIP = Codec(
     lambda text: _SKIPPED.decode(int(text, 16)),
@@ -86,7 +81,7 @@ class MultihostWrite(Record, kw_only=True):
     vdev_guid: Annotated[int | None, Field("Device that was written; absent if skipped", kind="label")] = None
     skips: Annotated[int | None, Field("How many writes were skipped; absent if it was issued")] = None
     vdev_label: Annotated[int, Field("Label of the device that was written", kind="label")]
-    vdev_path: Annotated[str | None, Field("Path of the device, if it has one", kind="label", codec=_PATH)]
+    vdev_path: Annotated[str | None, Field("Path of the device, if it has one", kind="label", codec=DASH)]
 
 
 READS = Format(

@@ -6,14 +6,28 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Codec, Group, Keys, Line, One, Stanza, Table, enum, flags, pattern, sentinel, value
+from procframe.layout import (
+    TEXT,
+    Alt,
+    Codec,
+    Group,
+    Keys,
+    Line,
+    One,
+    Stanza,
+    Table,
+    enum,
+    flags,
+    pattern,
+    sentinel,
+    value,
+)
 from procframe.record import Field, KeyedRecord, Record
 
 __all__ = [
     "FORMAT",
     "HEAD",
     "NAMED",
-    "STRING",
     "Kstat",
     "NamedValues",
     "Statistic",
@@ -26,15 +40,14 @@ __all__ = [
 SOURCE = "module/os/linux/spl/spl-kstat.c:kstat_seq_show"
 
 _TYPES = ("char", "int32", "uint32", "int64", "uint64", "long", "ulong", "string")
-_UINT64 = _TYPES.index("uint64")
-_STRING = _TYPES.index("string")
+_TEXTS = ("char", "string")
 
 _NAME = pattern(r"[^ \t\n]+(?: [^ \t\n]+)*")
 _TYPE = enum(dict(enumerate(_TYPES)))
 _TEXT_TYPE = Codec(
     lambda text: _TYPES[int(text)],
     lambda name: str(_TYPES.index(name)),
-    f"[{_TYPES.index('char')}{_STRING}]",
+    "|".join(str(_TYPES.index(name)) for name in _TEXTS),
 )
 
 
@@ -80,7 +93,7 @@ class Statistic(Record):
     name: Annotated[str, Field("What is counted or measured", kind="identity", codec=_NAME)]
     type: Annotated[str, Field("Type of the value in C", kind="label", codec=_TYPE)]
     value: Annotated[int | None, Field("Value, if it is a number", kind="gauge")] = None
-    text: Annotated[str | None, Field("Value, if it is text", kind="label", codec=pattern(r"[^\n]*"))] = None
+    text: Annotated[str | None, Field("Value, if it is text and not empty", kind="label", codec=TEXT)] = None
 
 
 HEAD = Line("{id:d} {type:d} 0x{flags:02x} {count:d} {size:d} {created:d} {read:d}")
@@ -104,13 +117,19 @@ def amount(description: str, since: str | None = None) -> Field:
     return gauge(description, "bytes", since)
 
 
-def _form(kind: int) -> str:
-    return f"{{key}}{{@31}} {kind:<4d} {{{'' if kind == _STRING else ':d'}}}"
+def _form(kind: str) -> str:
+    return f"{{key}}{{@31}} {_TYPES.index(kind):<4d} {{{'' if kind in _TEXTS else ':d'}}}"
 
 
-STRING = _form(_STRING)
-"""How the line of a text is laid out."""
-_NUMBERS = Alt(_form(_UINT64), *(_form(kind) for kind in range(1, _STRING) if kind != _UINT64))
+def _forms(kind: str) -> Alt:
+    """How the line of a value is laid out: usually with that type, else with another of the same sort."""
+    return Alt(_form(kind), *(_form(other) for other in _TYPES if other != kind and other not in _TEXTS))
+
+
+def of_type(kind: str, field: Field) -> Field:
+    """The field of a value that is not an ``uint64``."""
+    field.form = _form(kind) if kind in _TEXTS else _forms(kind)
+    return field
 
 
 def named(
@@ -119,7 +138,7 @@ def named(
     """The format of a set of named values, read as one record by their names."""
     return Format(
         name,
-        One(record, Group("kstat", Stanza(Kstat, HEAD)), NAMED, Keys(_NUMBERS, separator=" ")),
+        One(record, Group("kstat", Stanza(Kstat, HEAD)), NAMED, Keys(_forms("uint64"), separator=" ")),
         paths=paths,
         source=source,
         since=since,
@@ -131,7 +150,11 @@ FORMAT = Format(
     Table(
         Statistic,
         "{name:31s} ",
-        Alt(("{type:<4d} {value:d}",), (value("{type:4s}", _TEXT_TYPE), " {text}")),
+        Alt(
+            "{type:<4d} {value:d}",
+            (value("{type:4s}", _TEXT_TYPE), " {text}"),
+            (value("{type:4s}", _TEXT_TYPE), " "),
+        ),
         header=[HEAD, NAMED],
         head=Kstat,
     ),

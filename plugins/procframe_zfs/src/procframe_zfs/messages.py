@@ -7,8 +7,6 @@ from typing import Annotated
 from procframe.format import Format, Variant
 from procframe.layout import (
     ANYTHING,
-    TEXT,
-    Codec,
     Continued,
     File,
     Line,
@@ -22,20 +20,16 @@ from procframe.layout import (
 )
 from procframe.layout.template import Item
 from procframe.record import Field, Record
+from procframe_zfs.codecs import DASH
 
 __all__ = ["DBGMSG", "IMPORT_PROGRESS"]
 
-_DASH = Codec(
-    lambda text: None if text == "-" else text,
-    lambda value: "-" if value is None else value,
-    TEXT.pattern,
-)
 _FILE = pattern(r"[^ :\n]+\.[ch]")
 _FUNCTION = pattern(r"[^ :(\n]+")
 _WITHOUT_PLACE = pattern(r"(?:[^(\n]|\([^)\n]|\(\)[^:\n])*")
 _THREAD = pattern(r"[0-9a-f]{8}(?:[0-9a-f]{8})?")
 # A name with blanks cannot be told from what follows where it is wider than its column.
-_POOL = Codec(_DASH.decode, _DASH.encode, r"[^ \n]{17,}|[^ \n](?:[^\n]{0,14}[^ \n])?")
+_POOL = DASH.but(pattern=r"[^ \n]{17,}|[^ \n](?:[^\n]{0,14}[^ \n])?")
 
 
 _WRITTEN = Field("When it was written, since 1970", unit="s", kind="time")
@@ -80,7 +74,7 @@ class ImportProgress(Record):
     ]
     max_txg: Annotated[int, Field("Last group of transactions that may be loaded, 0 for any", kind="label")]
     pool_name: Annotated[str | None, Field("Name of the pool", kind="label", codec=_POOL)]
-    notes: Annotated[str | None, Field("What is being done", kind="label", codec=_DASH, since="ZFS 2.3")] = None
+    notes: Annotated[str | None, Field("What is being done", kind="label", codec=DASH, since="ZFS 2.3")] = None
 
 
 def _progress(header: str, *items: Item) -> Table:
@@ -117,7 +111,7 @@ IMPORT_PROGRESS = Format(
     "spl/kstat/zfs/import_progress",
     variants=[
         Variant("notes", _progress("pool_name        notes", "{pool_name:16s} {notes}"), "ZFS 2.3+"),
-        Variant("plain", _progress("pool_name", value("{pool_name}", _DASH)), "ZFS 0.8 to 2.2"),
+        Variant("plain", _progress("pool_name", value("{pool_name}", DASH)), "ZFS 0.8 to 2.2"),
     ],
     source="module/zfs/spa_misc.c:spa_import_progress_show",
     since="ZFS 0.8",

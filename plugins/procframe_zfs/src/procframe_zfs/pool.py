@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import TEXT, One, Table, choice
 from procframe.record import Field, Record
-from procframe_zfs.kstat import HEAD, NAMED, STRING, Kstat, NamedValues, counter, named
+from procframe_zfs.kstat import HEAD, NAMED, Kstat, NamedValues, counter, named, of_type
 from procframe_zfs.zil import Zil
 
 __all__ = ["DMU_TX_ASSIGN", "GUID", "IO", "IOSTATS", "OBJSET", "STATE"]
@@ -18,7 +18,7 @@ _2_3 = "ZFS 2.3"
 class Dataset(Zil):
     """I/O of a dataset that is mounted, or of a volume."""
 
-    dataset_name: Annotated[str, Field("Name of the dataset", kind="identity", codec=TEXT, form=STRING)]
+    dataset_name: Annotated[str, of_type("string", Field("Name of the dataset", kind="identity", codec=TEXT))]
     writes: Annotated[int, counter("Writes", "requests")]
     nwritten: Annotated[int, counter("Data written", "bytes")]
     reads: Annotated[int, counter("Reads", "requests")]

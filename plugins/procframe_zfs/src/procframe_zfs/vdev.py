@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe_zfs.kstat import NamedValues, counter, gauge, named
+from procframe_zfs.kstat import NamedValues, counter, gauge, named, of_type
 
 __all__ = ["BRTSTATS", "DDT_STATS", "METASLAB_STATS", "VDEV_CACHE_STATS", "VDEV_MIRROR_STATS", "ZIO_STATS"]
 
@@ -41,9 +41,11 @@ class DdtStats(NamedValues):
     lookup_stored_miss: Annotated[int, counter("Entries not found on disk")]
     log_active_entries: Annotated[int, gauge("Entries in the log that is being filled")]
     log_flushing_entries: Annotated[int, gauge("Entries in the log that is being written out")]
-    log_ingest_rate: Annotated[int, gauge("Entries that a group of transactions adds to the log, on average")]
-    log_flush_rate: Annotated[int, gauge("Entries that a group writes out, on average")]
-    log_flush_time_rate: Annotated[int, gauge("Time that a group takes for it, on average", "ms")]
+    log_ingest_rate: Annotated[
+        int, of_type("uint32", gauge("Entries that a group of transactions adds to the log, on average"))
+    ]
+    log_flush_rate: Annotated[int, of_type("uint32", gauge("Entries that a group writes out, on average"))]
+    log_flush_time_rate: Annotated[int, of_type("uint32", gauge("Time that a group takes for it, on average", "ms"))]
 
 
 class MetaslabStats(NamedValues):

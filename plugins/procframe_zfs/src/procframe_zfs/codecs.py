@@ -1,12 +1,38 @@
-"""Flags, states and types of the cache and of what is in it, by name."""
+"""Flags, states and types of the cache and of what is in it, by name, and text that may be absent."""
 
 from __future__ import annotations
 
-from procframe.layout import enum, flags
+from procframe.layout import TEXT, Codec, enum, flags
 
-__all__ = ["ARC_CONTENTS", "ARC_FLAGS", "ARC_STATES", "COMPRESSION", "DBUF_STATES", "OBJECT_TYPES"]
+__all__ = ["ARC_CONTENTS", "ARC_FLAGS", "ARC_STATES", "COMPRESSION", "DASH", "DBUF_STATES", "OBJECT_TYPES"]
 
-ARC_FLAGS = flags(
+DASH = Codec(
+    lambda text: None if text == "-" else text,
+    lambda value: "-" if value is None else value,
+    TEXT.pattern,
+)
+"""Text, or a dash where there is none."""
+
+COMPRESSION = enum(
+    dict(
+        enumerate(
+            (
+                "inherit",
+                "on",
+                "off",
+                "lzjb",
+                "empty",
+                *(f"gzip-{level}" for level in range(1, 10)),
+                "zle",
+                "lz4",
+                "zstd",
+            )
+        )
+    )
+)
+"""Algorithms of compression."""
+
+_ARC_BITS = flags(
     [
         "wait",
         "nowait",
@@ -32,35 +58,39 @@ ARC_FLAGS = flags(
         "shared_data",
         "cached_only",
         "no_buf",
-        *(f"compress_{bit}" for bit in range(7)),
     ]
 )
-"""Flags of a request to the cache and of a header in it."""
+_COMPRESS = "compress_"
+_COMPRESS_SHIFT, _COMPRESS_MASK = 24, 0x7F << 24
+
+
+def _decode_arc(mask: int) -> list[str]:
+    names: list[str] = _ARC_BITS.decode(mask & ~_COMPRESS_MASK)
+    algorithm = (mask & _COMPRESS_MASK) >> _COMPRESS_SHIFT
+    return [*names, f"{_COMPRESS}{COMPRESSION.decode(algorithm)}"] if algorithm else names
+
+
+def _encode_arc(names: list[str]) -> int:
+    mask: int = _ARC_BITS.encode(name for name in names if not name.startswith(_COMPRESS))
+    for name in names:
+        if name.startswith(_COMPRESS):
+            algorithm = name.removeprefix(_COMPRESS)
+            mask |= COMPRESSION.encode(int(algorithm) if algorithm.isdecimal() else algorithm) << _COMPRESS_SHIFT
+    return mask
+
+
+def _unknown_arc(names: list[str]) -> list[str]:
+    return [name for name in names if name.startswith("0x") or name.removeprefix(_COMPRESS).isdecimal()]
+
+
+ARC_FLAGS = Codec(_decode_arc, _encode_arc, schema="array", unknown=_unknown_arc)
+"""Flags of a request to the cache and of a header in it, which has an algorithm of compression among them."""
 
 ARC_STATES = enum(dict(enumerate(("anon", "mru", "mru_ghost", "mfu", "mfu_ghost", "l2c_only", "uncached"))))
 """In which list of the cache a block is."""
 
 ARC_CONTENTS = enum({0: "data", 1: "metadata"})
 """What a block of the cache holds."""
-
-COMPRESSION = enum(
-    dict(
-        enumerate(
-            (
-                "inherit",
-                "on",
-                "off",
-                "lzjb",
-                "empty",
-                *(f"gzip-{level}" for level in range(1, 10)),
-                "zle",
-                "lz4",
-                "zstd",
-            )
-        )
-    )
-)
-"""Algorithms of compression."""
 
 DBUF_STATES = enum(dict(enumerate(("search", "uncached", "fill", "nofill", "read", "cached", "evicting"), -1)))
 """States of a dbuf."""
