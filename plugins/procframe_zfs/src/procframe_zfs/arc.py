@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe_zfs.kstat import amount, counter, gauge, named, of_type
+from procframe_zfs.kstat import NamedValues, amount, counter, gauge, named, of_type
 from procframe_zfs.l2arc import SecondLevel
 
 __all__ = ["FORMAT", "Arcstats"]
@@ -12,8 +12,8 @@ __all__ = ["FORMAT", "Arcstats"]
 _2_2 = "ZFS 2.2"
 
 
-class Arcstats(SecondLevel):
-    """Statistics of the adaptive replacement cache (ARC), which keeps blocks in memory, and of its second level."""
+class FirstLevel(NamedValues):
+    """Statistics of the cache in memory."""
 
     hits: Annotated[int, counter("Requests satisfied without I/O", "requests")]
     iohits: Annotated[int, counter("Requests for what was being read already", "requests", _2_2)]
@@ -133,6 +133,10 @@ class Arcstats(SecondLevel):
     duplicate_buffers: Annotated[int, gauge("Copies of buffers; until ZFS 0.6", "buffers")]
     duplicate_buffers_size: Annotated[int, amount("Size of those; until ZFS 0.6")]
     duplicate_reads: Annotated[int, counter("Reads that made a copy; until ZFS 0.6", "requests")]
+
+
+class Arcstats(SecondLevel, FirstLevel):
+    """Statistics of the adaptive replacement cache (ARC), which keeps blocks in memory, and of its second level."""
 
 
 FORMAT = named("spl/kstat/zfs/arcstats", Arcstats, "module/zfs/arc.c:arc_kstat_update")

@@ -15,8 +15,8 @@ __all__ = ["DMU_TX_ASSIGN", "GUID", "IO", "IOSTATS", "OBJSET", "STATE"]
 _2_3 = "ZFS 2.3"
 
 
-class Dataset(Zil):
-    """I/O of a dataset that is mounted, or of a volume."""
+class DatasetIo(NamedValues):
+    """I/O of a dataset."""
 
     dataset_name: Annotated[str, of_type("string", Field("Name of the dataset", kind="identity", codec=TEXT))]
     writes: Annotated[int, counter("Writes", "requests")]
@@ -25,6 +25,10 @@ class Dataset(Zil):
     nread: Annotated[int, counter("Data read", "bytes")]
     nunlinks: Annotated[int, counter("Files that lost their last name")]
     nunlinked: Annotated[int, counter("Of those, ones whose space was freed")]
+
+
+class Dataset(Zil, DatasetIo):
+    """I/O of a dataset that is mounted, or of a volume, and its intent log."""
 
 
 class Iostats(NamedValues):
