@@ -25,6 +25,7 @@ DISTRIBUTIONS = {
     "procframe-net": "procframe_net",
     "procframe-sysvipc": "procframe_sysvipc",
     "procframe-pid": "procframe_pid",
+    "procframe-zfs": "plugins/procframe_zfs",
 }
 """The distributions of the page, and the folder of each."""
 INVENTORY = "## Against an inventory\n"

@@ -274,6 +274,7 @@ def test_a_plugin_that_is_not_installed(rivals: Manager) -> None:
         ("/proc/1/status", "procframe-pid"),
         ("1/task/2/status", "procframe-pid"),
         ("sysvipc/shm", "procframe-sysvipc"),
+        ("spl/kstat/zfs/arcstats", "procframe-zfs"),
     ],
 )
 def test_the_error_names_the_distribution(

@@ -18,6 +18,7 @@ NEEDS = {
     "/proc/self/net/tcp": "procframe-net",
     "/proc/sysvipc/shm": "procframe-sysvipc",
     "/proc/self/status": "procframe-pid",
+    "/proc/spl/kstat/zfs/arcstats": "procframe-zfs",
 }
 
 

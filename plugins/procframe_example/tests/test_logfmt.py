@@ -12,10 +12,10 @@ import procframe
 from procframe import Field, Format, Frame, KeyedRecord, Options
 from procframe.cli import main
 from procframe.layout import Keys, One
-from procframe_example.arcstats import FORMAT, ArcStatistic
+from procframe_example.knock import FORMAT, Knocker
 from procframe_example.logfmt import LogfmtSink
 
-SAMPLE = Path(__file__).parent / "samples/x86_64/proc/spl/kstat/zfs/arcstats"
+SAMPLE = Path(__file__).parent / "samples/x86_64/proc/net/xt_pknock/SSH"
 
 
 class Facts(KeyedRecord):
@@ -33,14 +33,16 @@ def written(*frames: Frame, with_path: bool = False) -> bytes:
 def test_a_record_a_line() -> None:
     frame = procframe.read(SAMPLE, as_=FORMAT.name)
     lines = written(frame).split(b"\n")
-    assert len(lines) == 14
-    assert lines[0] == b"name=hits type=uint64 value=918273"
-    assert lines[10] == b"name=memory_available_bytes type=int64 value=-65536"
+    assert len(lines) == 5
+    assert lines[0] == b"src=192.0.2.17 proto=TCP status=ALLOWED accepted_knock_count=3 autoclose_time=1740"
+    assert lines[2] == b"src=203.0.113.250 proto=UDP status=ALLOWED accepted_knock_count=2"
 
 
 def test_says_the_file_where_there_are_several() -> None:
-    frame = Frame(FORMAT, [ArcStatistic(name="c", type="uint64", value=1)], path="/proc/a b")
-    assert written(frame, frame, with_path=True) == 2 * b'file="/proc/a b" name=c type=uint64 value=1\n'
+    knocker = Knocker(src="192.0.2.1", proto="TCP", status="INIT", accepted_knock_count=0)
+    frame = Frame(FORMAT, [knocker], path="/proc/a b")
+    line = b'file="/proc/a b" src=192.0.2.1 proto=TCP status=INIT accepted_knock_count=0\n'
+    assert written(frame, frame, with_path=True) == 2 * line
 
 
 def test_quotes_what_would_end_a_value_or_a_key() -> None:
@@ -53,4 +55,4 @@ def test_quotes_what_would_end_a_value_or_a_key() -> None:
 def test_is_an_output_of_the_command_line(how: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["convert", "--as", FORMAT.name, str(SAMPLE), *how]) == 0
-    assert (tmp_path / how[-1]).read_bytes().startswith(b"name=hits type=uint64 value=918273\n")
+    assert (tmp_path / how[-1]).read_bytes().startswith(b"src=192.0.2.17 proto=TCP status=ALLOWED ")

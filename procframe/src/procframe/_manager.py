@@ -27,9 +27,11 @@ __all__ = ["CORE", "Manager", "Overlap", "Plugin", "PluginWarning", "manager"]
 
 CORE = "procframe"
 """The name of the core among the plugins."""
-OURS = frozenset({"procframe", "procframe-root", "procframe-net", "procframe-sysvipc", "procframe-pid"})
+OURS = frozenset(
+    {"procframe", "procframe-root", "procframe-net", "procframe-sysvipc", "procframe-pid", "procframe-zfs"}
+)
 """The distributions of this project; any other wins over them where both claim a path."""
-HELPFUL = {"net": "procframe-net", "PID": "procframe-pid", "sysvipc": "procframe-sysvipc"}
+HELPFUL = {"net": "procframe-net", "PID": "procframe-pid", "sysvipc": "procframe-sysvipc", "spl": "procframe-zfs"}
 """The first component of a path, and the distribution that reads such files; ``procframe-root`` reads the others."""
 SINKS = {
     "table": ("procframe.sinks.table", "TableSink"),
@@ -396,9 +398,7 @@ class Manager:
         if path.prefix not in ("", "/proc") and not path.prefix.endswith("/proc"):
             return NoFormatError(path.text, hint="say which format it has with --as FORMAT (as_= in Python)")
         starts = [candidate.partition("/")[0] for candidate in path.candidates]
-        distribution = next(
-            (HELPFUL[start] for start in ("net", "PID", "sysvipc") if start in starts), "procframe-root"
-        )
+        distribution = next((HELPFUL[start] for start in HELPFUL if start in starts), "procframe-root")
         for owner in self.plugins:
             if owner.distribution == distribution and owner.failed:
                 return NoFormatError(path.text, hint=f"{distribution} is left out: {owner.errors[0]}")

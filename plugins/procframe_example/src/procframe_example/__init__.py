@@ -1,4 +1,4 @@
-"""procframe-example: a plugin with one format, the statistics of the ZFS cache, and one output."""
+"""procframe-example: a plugin with one format, the hosts that knock at ports, and one output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["__version__", "procframe_formats", "procframe_sinks"]
 @hookimpl
 def procframe_formats() -> list[LazyFormat]:
     """The formats; the module of one is imported when a file of its kind is first read."""
-    return [LazyFormat("spl/kstat/zfs/arcstats", "procframe_example.arcstats")]
+    return [LazyFormat("net/xt_pknock/<rule>", "procframe_example.knock")]
 
 
 @hookimpl
