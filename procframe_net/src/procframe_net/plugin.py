@@ -92,6 +92,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/rpc/<cache>/flush", "procframe_net.rpc_cache", "FLUSH"),
     LazyFormat("net/rpc/auth.unix.gid/content", "procframe_net.rpc_cache", "GROUPS"),
     LazyFormat("net/rpc/auth.unix.ip/content", "procframe_net.rpc_cache", "IP_MAP"),
+    LazyFormat("net/rpc/gss_krb5_enctypes", "procframe_net.rpc_krb5"),
     LazyFormat("net/rpc/nfs", "procframe_net.rpc_nfs", "NFS"),
     LazyFormat("net/rpc/nfs4.idtoname/content", "procframe_net.rpc_cache", "ID_TO_NAME"),
     LazyFormat("net/rpc/nfs4.nametoid/content", "procframe_net.rpc_cache", "NAME_TO_ID"),
