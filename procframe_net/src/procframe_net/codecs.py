@@ -7,7 +7,7 @@ from typing import Any
 
 from procframe.layout import Codec, enum, pattern
 
-__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "open_enum", "truth"]
+__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "absent", "open_enum", "truth"]
 
 
 POINTER = pattern(r"(?:[0-9a-f]{16}|[0-9a-f]{8}|\(_*ptrval_*\))")
@@ -37,6 +37,17 @@ def truth(yes: str, no: str, neither: str = "") -> Codec:
 
 OPTIONAL_WORD = Codec(lambda text: text or None, lambda value: value or "", r"[^ \t\n]*", exact=True, schema="string")
 """A word in a padded column, ``None`` where the kernel prints nothing but the padding."""
+
+
+def absent(word: str, expression: str = r"[^ \t\n]+") -> Codec:
+    """Text, and ``None`` where the kernel prints a word of its own instead."""
+    return Codec(
+        lambda text: None if text == word else text,
+        lambda value: word if value is None else value,
+        expression,
+        schema="string",
+        exact=True,
+    )
 
 
 def open_enum(names: Mapping[Any, str]) -> Codec:
