@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from procframe.layout import Codec, enum, pattern
+from procframe.host import Host
+from procframe.layout import Codec, PerHost, enum, pattern
 
-__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "absent", "open_enum", "truth"]
+__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "SIGNED_WORD", "absent", "open_enum", "truth"]
 
 
 POINTER = pattern(r"(?:[0-9a-f]{16}|[0-9a-f]{8}|\(_*ptrval_*\))")
@@ -61,3 +62,16 @@ def _decode_link(text: str) -> str:
 
 HEX_LINK_ADDRESS = Codec(_decode_link, lambda text: text.replace(":", ""), "(?:[0-9a-f]{2})*", exact=True)
 """A link-layer address printed as hexadecimal digits without separators (``%*phN``), read as ``33:33:00:00:00:01``."""
+
+
+def _signed(host: Host) -> Codec:
+    size = host.word_size
+    return Codec(
+        lambda number: number - (1 << size) if number >> (size - 1) == 1 else number,
+        lambda number: number + (1 << size) if number < 0 else number,
+        schema="integer",
+    )
+
+
+SIGNED_WORD = PerHost(_signed)
+"""A ``long`` that is printed as if it had no sign."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.host import Host
-from procframe.layout import Codec, PerHost, Table, choice
+from procframe.layout import Codec, Table, choice
 from procframe.record import Field, Record
+from procframe_net.codecs import SIGNED_WORD
 
 __all__ = [
     "BUNDLES",
@@ -49,17 +49,6 @@ def _letters(names: list[str]) -> str:
 _BUNDLE_FLAGS = Codec(_flags, _letters, "[U-][e-][u-]", schema="array")
 
 
-def _signed(host: Host) -> Codec:
-    size = host.word_size
-    return Codec(
-        lambda number: number - (1 << size) if number >> (size - 1) == 1 else number,
-        lambda number: number + (1 << size) if number < 0 else number,
-        schema="integer",
-    )
-
-
-SIGNED_WORD = PerHost(_signed)
-"""A ``long`` that is printed as if it had no sign."""
 LocalAddress = Annotated[
     str, Field("Own address and port; no_local or no_socket if there is none yet", kind="identity")
 ]
