@@ -39,6 +39,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/bnep", "procframe_net.bluetooth", "BNEP"),
     LazyFormat("net/bonding/<interface>", "procframe_net.bonding"),
     LazyFormat("net/bpqether", "procframe_net.ax25", "BPQETHER"),
+    LazyFormat("net/can-bcm/<inode>", "procframe_net.can_bcm"),
     LazyFormat("net/can/rcvlist_all", "procframe_net.can", "RCVLIST_ALL"),
     LazyFormat("net/can/rcvlist_eff", "procframe_net.can", "RCVLIST_EFF"),
     LazyFormat("net/can/rcvlist_err", "procframe_net.can", "RCVLIST_ERR"),
@@ -80,6 +81,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/ip_vs_stats", "procframe_net.ip_vs_stats", "IP_VS_STATS"),
     LazyFormat("net/ip_vs_stats_percpu", "procframe_net.ip_vs_stats", "IP_VS_STATS_PERCPU"),
     LazyFormat("net/ipconfig/ntp_servers", "procframe_net.ipconfig", "NTP_SERVERS"),
+    LazyFormat("net/ipt_CLUSTERIP/<address>", "procframe_net.clusterip"),
     LazyFormat(
         "net/ipt_hashlimit/<name>",
         "procframe_net.hashlimit",
@@ -110,9 +112,13 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/packet", "procframe_net.packet"),
     LazyFormat("net/pfkey", "procframe_net.pfkey"),
     LazyFormat("net/phonet", "procframe_net.phonet", "PHONET"),
+    LazyFormat("net/pktgen/<interface>", "procframe_net.pktgen", "DEVICE"),
+    LazyFormat("net/pktgen/kpktgend_<cpu>", "procframe_net.pktgen", "THREAD"),
+    LazyFormat("net/pktgen/pgctrl", "procframe_net.pktgen", "PGCTRL"),
     LazyFormat("net/pnp", "procframe_net.ipconfig", "PNP"),
     LazyFormat("net/pnresource", "procframe_net.phonet", "PNRESOURCE"),
     LazyFormat("net/pppoe", "procframe_net.pppoe"),
+    LazyFormat("net/pppol2tp", "procframe_net.pppol2tp"),
     LazyFormat("net/protocols", "procframe_net.protocols"),
     LazyFormat("net/psched", "procframe_net.psched"),
     LazyFormat("net/ptype", "procframe_net.ptype"),
@@ -184,6 +190,8 @@ FORMATS: list[LazyFormat] = [
         "procframe_net.xt_recent",
         paths=("net/xt_recent/<name>", "net/ipt_recent/<name>"),
     ),
+    LazyFormat("net/yam", "procframe_net.hamradio", "YAM"),
+    LazyFormat("net/z8530drv", "procframe_net.hamradio", "Z8530DRV"),
 ]
 
 
