@@ -7,6 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Alt, Codec, File, Flag, Many, Repeat, Stanza, Table, enum, pattern
 from procframe.record import Field, Record
+from procframe_net.circuits import Timed
 from procframe_net.codecs import POINTER, absent
 
 __all__ = [
@@ -41,7 +42,7 @@ _POLICY = enum({0: "default", 1: "block"})
 _SOURCE = absent("*", r"[0-9a-f:]{17}|\*")
 
 
-class Ax25Socket(Record):
+class Ax25Socket(Timed):
     """A connection of AX.25, or a socket that waits for one."""
 
     pointer: Annotated[str, Field("Where it is in kernel memory (hashed)", kind="address", codec=POINTER)]
@@ -58,21 +59,9 @@ class Ax25Socket(Record):
         ),
     ]
     state: Annotated[str, Field("State of the connection", codec=_STATES)]
-    vs: Annotated[int, Field("Number of the next frame to be sent")]
-    vr: Annotated[int, Field("Number of the next frame expected")]
-    va: Annotated[int, Field("Number of the first frame not acknowledged")]
-    t1_timer: Annotated[int, Field("What is left of T1, for an acknowledgement", unit="s", kind="time")]
-    t1: Annotated[int, Field("T1", unit="s", kind="time")]
-    t2_timer: Annotated[int, Field("What is left of T2, until an acknowledgement is sent", unit="s", kind="time")]
-    t2: Annotated[int, Field("T2", unit="s", kind="time")]
     t3_timer: Annotated[int, Field("What is left of T3, until a silent peer is asked", unit="s", kind="time")]
     t3: Annotated[int, Field("T3", unit="s", kind="time")]
-    idle_timer: Annotated[int, Field("What is left until an idle connection is closed", unit="min", kind="time")]
-    idle: Annotated[int, Field("When an idle connection is closed; 0 for never", unit="min", kind="time")]
-    n2count: Annotated[int, Field("Attempts so far")]
-    n2: Annotated[int, Field("Attempts until it is given up", kind="label")]
     rtt: Annotated[int, Field("Round trip time", unit="s", kind="time")]
-    window: Annotated[int, Field("Frames that may be sent without an acknowledgement", unit="frames", kind="label")]
     paclen: Annotated[int, Field("The most that a frame holds", unit="bytes", kind="label")]
     tx_queue: Annotated[int | None, Field("Memory taken by what is to be sent; None without a socket", unit="bytes")]
     rx_queue: Annotated[int | None, Field("Memory taken by what was received but not read", unit="bytes")]

@@ -8,6 +8,7 @@ from procframe.format import Format
 from procframe.layout import Opt, Repeat, Table, enum
 from procframe.record import Field, Record
 from procframe_net.ax25 import INTERFACE, OPTIONAL_CALL
+from procframe_net.circuits import Timed
 from procframe_net.codecs import BOOLEAN, absent
 
 __all__ = ["NR", "NR_NEIGH", "NR_NODES", "NetromNeighbour", "NetromNode", "NetromSocket"]
@@ -15,7 +16,7 @@ __all__ = ["NR", "NR_NEIGH", "NR_NODES", "NetromNeighbour", "NetromNode", "Netro
 _STATES = enum({0: "DISCONNECTED", 1: "CONNECTING", 2: "DISCONNECTING", 3: "CONNECTED"})
 
 
-class NetromSocket(Record):
+class NetromSocket(Timed):
     """A NET/ROM socket."""
 
     user: Annotated[str | None, Field("Call sign of the user", kind="identity", codec=OPTIONAL_CALL)]
@@ -27,20 +28,8 @@ class NetromSocket(Record):
     your_index: Annotated[int, Field("Index of the circuit at the other end", kind="label")]
     your_id: Annotated[int, Field("Identifier of the circuit at the other end", kind="label")]
     state: Annotated[str, Field("State of the connection", codec=_STATES)]
-    vs: Annotated[int, Field("Number of the next frame to be sent")]
-    vr: Annotated[int, Field("Number of the next frame expected")]
-    va: Annotated[int, Field("Number of the first frame not acknowledged")]
-    t1_timer: Annotated[int, Field("What is left of T1, for an acknowledgement", unit="s", kind="time")]
-    t1: Annotated[int, Field("T1", unit="s", kind="time")]
-    t2_timer: Annotated[int, Field("What is left of T2, until an acknowledgement is sent", unit="s", kind="time")]
-    t2: Annotated[int, Field("T2", unit="s", kind="time")]
     t4_timer: Annotated[int, Field("What is left of T4, for which a busy peer is left alone", unit="s", kind="time")]
     t4: Annotated[int, Field("T4", unit="s", kind="time")]
-    idle_timer: Annotated[int, Field("What is left until an idle connection is closed", unit="min", kind="time")]
-    idle: Annotated[int, Field("When an idle connection is closed; 0 for never", unit="min", kind="time")]
-    n2count: Annotated[int, Field("Attempts so far")]
-    n2: Annotated[int, Field("Attempts until it is given up", kind="label")]
-    window: Annotated[int, Field("Frames that may be sent without an acknowledgement", unit="frames", kind="label")]
     tx_queue: Annotated[int, Field("Memory taken by what is to be sent", unit="bytes")]
     rx_queue: Annotated[int, Field("Memory taken by what was received but not read", unit="bytes")]
     inode: Annotated[int, Field("Inode of the socket, 0 once it has none", kind="identity")]

@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, Repeat, Table, enum, pattern
+from procframe.layout import Codec, Repeat, Table, pattern
 from procframe.record import Field, Record
 from procframe_net.ax25 import INTERFACE, OPTIONAL_CALL
+from procframe_net.circuits import Numbered, packet_states
 from procframe_net.codecs import absent, truth
 
 __all__ = ["ROSE", "ROSE_NEIGH", "ROSE_NODES", "ROSE_ROUTES", "RoseCircuit", "RoseNeighbour", "RoseNode", "RoseSocket"]
 
-_STATES = enum(
-    {
-        0: "READY",
-        1: "AWAITING_CALL_ACCEPTED",
-        2: "AWAITING_CLEAR_CONFIRMATION",
-        3: "DATA_TRANSFER",
-        4: "AWAITING_RESET_CONFIRMATION",
-        5: "DEFERRED_CALL_ACCEPTANCE",
-    }
-)
+_STATES = packet_states("DEFERRED_CALL_ACCEPTANCE")
 _ADDRESS = absent("*", r"\*|[0-9A-Fa-f]{10}")
 _CALL_OR_UNKNOWN = absent("??????-?")
 _NUMBER = Codec(int, "{:05d}".format, "[0-9]{5,10}", schema="integer")
@@ -29,7 +21,7 @@ _MODE = pattern("DCE|DTE")
 _RESTARTED = truth("yes", "no")
 
 
-class RoseSocket(Record):
+class RoseSocket(Numbered):
     """A ROSE socket."""
 
     destination_address: Annotated[str | None, Field("Address of the other end", kind="identity", codec=_ADDRESS)]
@@ -40,9 +32,6 @@ class RoseSocket(Record):
     lci: Annotated[int, Field("Logical channel", kind="identity")]
     neighbour: Annotated[int, Field("Number of the neighbour that it leads through; 0 if none", kind="label")]
     state: Annotated[str, Field("State of the connection", codec=_STATES)]
-    vs: Annotated[int, Field("Number of the next packet to be sent")]
-    vr: Annotated[int, Field("Number of the next packet expected")]
-    va: Annotated[int, Field("Number of the first packet not acknowledged")]
     timer: Annotated[int, Field("What is left of the timer that runs", unit="s", kind="time")]
     t1: Annotated[int, Field("Time for a call to be accepted", unit="s", kind="time")]
     t2: Annotated[int, Field("Time for a reset to be confirmed", unit="s", kind="time")]

@@ -5,28 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Table, enum
+from procframe.layout import Table
 from procframe.record import Field, Record
+from procframe_net.circuits import Numbered, packet_states
 from procframe_net.codecs import OPTIONAL_WORD, absent
 
 __all__ = ["FORWARD", "ROUTE", "SOCKET", "X25Forward", "X25Route", "X25Socket"]
 
-_STATES = enum(
-    {
-        0: "READY",
-        1: "AWAITING_CALL_ACCEPTED",
-        2: "AWAITING_CLEAR_CONFIRMATION",
-        3: "DATA_TRANSFER",
-        4: "AWAITING_RESET_CONFIRMATION",
-        5: "CALL_PENDING",
-    }
-)
+_STATES = packet_states("CALL_PENDING")
 """States of a socket (``X25_STATE_*``), include/net/x25.h."""
 _ADDRESS = absent("*")
 _INTERFACE = absent("???")
 
 
-class X25Socket(Record):
+class X25Socket(Numbered):
     """An X.25 socket."""
 
     destination: Annotated[str | None, Field("Address of the other end", kind="identity", codec=_ADDRESS)]
@@ -34,9 +26,6 @@ class X25Socket(Record):
     interface: Annotated[str | None, Field("Interface; None if it has none", kind="label", codec=_INTERFACE)]
     lci: Annotated[int, Field("Logical channel", kind="identity")]
     state: Annotated[str, Field("State of the connection", codec=_STATES)]
-    vs: Annotated[int, Field("Number of the next packet to be sent")]
-    vr: Annotated[int, Field("Number of the next packet expected")]
-    va: Annotated[int, Field("Number of the first packet not acknowledged")]
     timer: Annotated[int, Field("What is left of the timer that runs", unit="s", kind="time")]
     t2: Annotated[int, Field("T2, until an acknowledgement is sent", unit="s", kind="time")]
     t21: Annotated[int, Field("T21, for a call to be accepted", unit="s", kind="time")]
