@@ -1,4 +1,4 @@
-"""The packet generator, broadcast managers, L2TP tunnels, clusters and modems of amateur radio: values."""
+"""The packet generator, broadcast managers, L2TP tunnels, clusters and modems of amateur radio, Prism cards: values."""
 
 from __future__ import annotations
 
@@ -97,3 +97,24 @@ def test_modems(sample: Sample) -> None:
         128,
     )
     assert (second.nrz, second.clock_source, second.tx_inhibit) == (True, "external", True)
+
+
+def test_prism_cards(sample: Sample) -> None:
+    where = "x86_64-6.1/net/hostap/wlan0"
+    (stats,) = sample(f"{where}/stats")
+    assert list(stats.values()) == list(range(1, 22))
+    assert (stats.tx_unicast_frames, stats.rx_fcs_errors, stats["RxMessageInBadMsgFragments"]) == (1, 16, 21)
+    (debug,) = sample(f"{where}/ap_debug")
+    assert (debug.bridged_multicast_frames, debug.max_inactivity, debug.tx_drop_nonassoc) == (2, 3, 8)
+    assert [(row.name, row.value) for row in sample(f"{where}/registers")] == [
+        ("CMD", 0x21),
+        ("PARAM0", 0),
+        ("STATUS", 0x8001),
+        ("PCI_M0_ADDRH", 0xFFFF),
+    ]
+    frame = sample(f"{where}/ap_control")
+    assert (frame.header.policy, frame.header.entries) == ("deny", 2)
+    assert [row.mac for row in frame] == ["00:11:22:33:44:55", "52:54:00:12:34:56"]
+    assert [(row.interface, row.remote_address) for row in sample(f"{where}/wds")] == [
+        ("wlan0wds0", "00:11:22:33:44:66")
+    ]
