@@ -79,3 +79,19 @@ def test_volumes_of_the_client(sample: Sample) -> None:
     old = sample("x86_64-3.2/net/nfsfs/volumes")
     assert (old.variant, old.canonical) == ("narrow", True)
     assert (old.records[0].device, old.records[0].fsid) == ("0:22", "fd01:0")
+
+
+def test_servers_where_they_were_before_4_13(sample: Sample) -> None:
+    frame = sample("x86_64-3.2/fs/nfsfs/servers")
+    assert frame.format.name == "net/nfsfs/servers"
+    assert [(row.version, row.users, row.hostname) for row in frame] == [(4, 11, "nas two")]
+
+
+def test_encryption_of_kerberos(sample: Sample) -> None:
+    assert sample("x86_64/net/rpc/gss_krb5_enctypes").records[0].enctypes == [
+        *("aes256-cts-hmac-sha384-192", "aes128-cts-hmac-sha256-128", "camellia256-cts-cmac", "camellia128-cts-cmac"),
+        *("aes256-cts-hmac-sha1-96", "aes128-cts-hmac-sha1-96"),
+    ]
+    frame = sample("x86_64-5.10/fs/nfsd/supported_krb5_enctypes")
+    assert frame.format.name == "net/rpc/gss_krb5_enctypes"
+    assert frame.records[0].enctypes[2:4] == ["des3-cbc-sha1", "des-cbc-md5"]

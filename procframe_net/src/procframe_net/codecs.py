@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from procframe.layout import Codec, enum, pattern
+from procframe.host import Host
+from procframe.layout import Codec, PerHost, enum, pattern
 
-__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "open_enum", "truth"]
+__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "SIGNED_WORD", "absent", "open_enum", "truth"]
 
 
 POINTER = pattern(r"(?:[0-9a-f]{16}|[0-9a-f]{8}|\(_*ptrval_*\))")
@@ -39,6 +40,17 @@ OPTIONAL_WORD = Codec(lambda text: text or None, lambda value: value or "", r"[^
 """A word in a padded column, ``None`` where the kernel prints nothing but the padding."""
 
 
+def absent(word: str, expression: str = r"[^ \t\n]+") -> Codec:
+    """Text, and ``None`` where the kernel prints a word of its own instead."""
+    return Codec(
+        lambda text: None if text == word else text,
+        lambda value: word if value is None else value,
+        expression,
+        schema="string",
+        exact=True,
+    )
+
+
 def open_enum(names: Mapping[Any, str]) -> Codec:
     """As ``enum``, of numbers that anyone may use: those without a name are nothing unusual."""
     return enum(names).but(unknown=None)
@@ -50,3 +62,16 @@ def _decode_link(text: str) -> str:
 
 HEX_LINK_ADDRESS = Codec(_decode_link, lambda text: text.replace(":", ""), "(?:[0-9a-f]{2})*", exact=True)
 """A link-layer address printed as hexadecimal digits without separators (``%*phN``), read as ``33:33:00:00:00:01``."""
+
+
+def _signed(host: Host) -> Codec:
+    size = host.word_size
+    return Codec(
+        lambda number: number - (1 << size) if number >> (size - 1) == 1 else number,
+        lambda number: number + (1 << size) if number < 0 else number,
+        schema="integer",
+    )
+
+
+SIGNED_WORD = PerHost(_signed)
+"""A ``long`` that is printed as if it had no sign."""

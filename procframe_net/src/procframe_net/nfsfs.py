@@ -1,4 +1,7 @@
-"""``/proc/net/nfsfs/{servers,volumes}``: the servers and file systems that the NFS client uses."""
+"""``/proc/net/nfsfs/{servers,volumes}``: the servers and file systems that the NFS client uses.
+
+Up to 4.12 they are in ``/proc/fs/nfsfs``, where links lead to them since.
+"""
 
 from __future__ import annotations
 

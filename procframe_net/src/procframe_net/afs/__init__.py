@@ -1,0 +1,1 @@
+"""``/proc/net/afs``: the kernel's own AFS client (kAFS)."""

@@ -1,0 +1,1 @@
+"""``/proc/net/atm``: asynchronous transfer mode (ATM)."""
