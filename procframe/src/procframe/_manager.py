@@ -31,8 +31,16 @@ OURS = frozenset(
     {"procframe", "procframe-root", "procframe-net", "procframe-sysvipc", "procframe-pid", "procframe-zfs"}
 )
 """The distributions of this project; any other wins over them where both claim a path."""
-HELPFUL = {"net": "procframe-net", "PID": "procframe-pid", "sysvipc": "procframe-sysvipc", "spl": "procframe-zfs"}
-"""The first component of a path, and the distribution that reads such files; ``procframe-root`` reads the others."""
+HELPFUL = {
+    "net": "procframe-net",
+    "fs/nfsfs": "procframe-net",
+    "PID": "procframe-pid",
+    "self": "procframe-pid",
+    "thread-self": "procframe-pid",
+    "sysvipc": "procframe-sysvipc",
+    "spl": "procframe-zfs",
+}
+"""How a path begins, and the distribution that reads such files; ``procframe-root`` reads the others."""
 SINKS = {
     "table": ("procframe.sinks.table", "TableSink"),
     "json": ("procframe.sinks.json", "JsonSink"),
@@ -397,8 +405,8 @@ class Manager:
             return NoFormatError(path.text, hint=f"plugin {plugin} has none" + (f", {others[0]} has" if others else ""))
         if path.prefix not in ("", "/proc") and not path.prefix.endswith("/proc"):
             return NoFormatError(path.text, hint="say which format it has with --as FORMAT (as_= in Python)")
-        starts = [candidate.partition("/")[0] for candidate in path.candidates]
-        distribution = next((HELPFUL[start] for start in HELPFUL if start in starts), "procframe-root")
+        helpful = (HELPFUL[start] for start in HELPFUL if any(_covers([start], one) for one in path.candidates))
+        distribution = next(helpful, "procframe-root")
         for owner in self.plugins:
             if owner.distribution == distribution and owner.failed:
                 return NoFormatError(path.text, hint=f"{distribution} is left out: {owner.errors[0]}")

@@ -26,12 +26,6 @@ __all__ = ["PatternIndex", "ProcPath", "compile_glob", "expand", "is_glob", "is_
 _SELF = ("self", "thread-self")
 _LINKS_TO_SELF = ("mounts", "net")
 """Links at the root of a proc that lead to the same name under ``self``."""
-_LINKS = {
-    "fs/nfsd/supported_krb5_enctypes": "net/rpc/gss_krb5_enctypes",
-    "fs/nfsfs/servers": "net/nfsfs/servers",
-    "fs/nfsfs/volumes": "net/nfsfs/volumes",
-}
-"""Links elsewhere, to where the same file moved."""
 
 
 def is_pid(name: str) -> bool:
@@ -88,7 +82,7 @@ class ProcPath(msgspec.Struct, frozen=True, gc=False):
         elif first in _SELF:
             pid = None
         else:
-            system = (key, f"PID/{key}") if first in _LINKS_TO_SELF else (key, _LINKS[key]) if key in _LINKS else (key,)
+            system = (key, f"PID/{key}") if first in _LINKS_TO_SELF else (key,)
             return cls(text, prefix, tuple(parts), key, system)
         tid = None
         if len(parts) == 1:

@@ -53,6 +53,7 @@ def _volumes(device: int, fsid: int) -> Table:
 SERVERS = Format(
     "net/nfsfs/servers",
     Table(NfsServer, "v{version:d} {address} {port:4x} {users:3d} {hostname}", header="NV SERVER   PORT USE HOSTNAME"),
+    paths=("net/nfsfs/servers", "fs/nfsfs/servers"),
     source="fs/nfs/client.c:nfs_server_list_show",
 )
 VOLUMES = Format(
@@ -61,5 +62,6 @@ VOLUMES = Format(
         Variant("default", _volumes(12, 33), "4.13+"),
         Variant("narrow", _volumes(7, 17), "older, with narrower columns"),
     ],
+    paths=("net/nfsfs/volumes", "fs/nfsfs/volumes"),
     source="fs/nfs/client.c:nfs_volume_list_show",
 )

@@ -110,8 +110,12 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/netstat", "procframe_net.netstat"),
     LazyFormat("net/nf_conntrack", "procframe_net.conntrack", "NF_CONNTRACK"),
     LazyFormat("net/nf_conntrack_expect", "procframe_net.conntrack_expect", "NF_CONNTRACK_EXPECT"),
-    LazyFormat("net/nfsfs/servers", "procframe_net.nfsfs", "SERVERS"),
-    LazyFormat("net/nfsfs/volumes", "procframe_net.nfsfs", "VOLUMES"),
+    LazyFormat(
+        "net/nfsfs/servers", "procframe_net.nfsfs", "SERVERS", paths=("net/nfsfs/servers", "fs/nfsfs/servers")
+    ),
+    LazyFormat(
+        "net/nfsfs/volumes", "procframe_net.nfsfs", "VOLUMES", paths=("net/nfsfs/volumes", "fs/nfsfs/volumes")
+    ),
     LazyFormat("net/nr", "procframe_net.netrom", "NR"),
     LazyFormat("net/nr_neigh", "procframe_net.netrom", "NR_NEIGH"),
     LazyFormat("net/nr_nodes", "procframe_net.netrom", "NR_NODES"),
@@ -139,7 +143,11 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/rpc/<cache>/flush", "procframe_net.rpc_cache", "FLUSH"),
     LazyFormat("net/rpc/auth.unix.gid/content", "procframe_net.rpc_cache", "GROUPS"),
     LazyFormat("net/rpc/auth.unix.ip/content", "procframe_net.rpc_cache", "IP_MAP"),
-    LazyFormat("net/rpc/gss_krb5_enctypes", "procframe_net.rpc_krb5"),
+    LazyFormat(
+        "net/rpc/gss_krb5_enctypes",
+        "procframe_net.rpc_krb5",
+        paths=("net/rpc/gss_krb5_enctypes", "fs/nfsd/supported_krb5_enctypes"),
+    ),
     LazyFormat("net/rpc/nfs", "procframe_net.rpc_nfs", "NFS"),
     LazyFormat("net/rpc/nfs4.idtoname/content", "procframe_net.rpc_cache", "ID_TO_NAME"),
     LazyFormat("net/rpc/nfs4.nametoid/content", "procframe_net.rpc_cache", "NAME_TO_ID"),

@@ -41,5 +41,6 @@ class Krb5Enctypes(Record):
 FORMAT = Format(
     "net/rpc/gss_krb5_enctypes",
     One(Krb5Enctypes, Line(Repeat("enctypes", "{:d}", separator=",", minimum=1)), end=""),
+    paths=("net/rpc/gss_krb5_enctypes", "fs/nfsd/supported_krb5_enctypes"),
     source="net/sunrpc/auth_gss/svcauth_gss.c:read_gss_krb5_enctypes, fs/nfsd/nfsctl.c:supported_enctypes_show",
 )
