@@ -23,6 +23,7 @@ from procframe.layout import (
 )
 from procframe.layout.codecs import INTEGER
 from procframe.record import Field, KeyedRecord, Record
+from procframe_root.choices import two
 
 __all__ = [
     "BRIGHTNESS",
@@ -87,16 +88,8 @@ MASK = Codec(
     unknown=_unknown_keys,
 )
 """A mask of hot keys, by their names."""
-ENABLED = Codec(
-    {"enabled": True, "disabled": False}.__getitem__,
-    {True: "enabled", False: "disabled"}.__getitem__,
-    "enabled|disabled",
-    schema="boolean",
-    exact=True,
-)
-MUTE = Codec(
-    {"on": True, "off": False}.__getitem__, {True: "on", False: "off"}.__getitem__, "on|off", "boolean", exact=True
-)
+ENABLED = two("enabled", "disabled")
+MUTE = two("on", "off")
 
 
 class Command(Record):

@@ -7,7 +7,8 @@ from typing import Annotated
 from procframe.format import Format, Variant
 from procframe.layout import ANYTHING, TEXT, Alt, Line, One, Opt, choice, nested
 from procframe.record import Field, KeyedRecord, Record
-from procframe_root.acpi.shared import keyed, one_of
+from procframe_root.acpi.shared import keyed
+from procframe_root.choices import one_of
 from procframe_root.crypto import YES_NO
 
 __all__ = ["AC_ADAPTER", "ALARM", "INFO", "STATE", "AcAdapter", "Amount", "BatteryAlarm", "BatteryInfo", "BatteryState"]

@@ -9,6 +9,7 @@ from procframe.format import Format, Variant
 from procframe.layout import Alt, Codec, File, Flag, Line, Many, One, Stanza, choice, pattern
 from procframe.record import Field, KeyedRecord, Record
 from procframe_root.acpi.shared import keyed
+from procframe_root.choices import two
 
 __all__ = [
     "COOLING_MODE",
@@ -43,13 +44,7 @@ THERMAL_STATE = Codec(
     unknown=_unknown,
 )
 """``ok``, or what is exceeded: a blank after each but the active trip point."""
-SETTABLE = Codec(
-    {"<setting not supported>": False, "0 - Active; 1 - Passive": True}.__getitem__,
-    {False: "<setting not supported>", True: "0 - Active; 1 - Passive"}.__getitem__,
-    r"(?:<setting not supported>|0 - Active; 1 - Passive)",
-    schema="boolean",
-    exact=True,
-)
+SETTABLE = two("0 - Active; 1 - Passive", "<setting not supported>")
 _DEVICE = re.compile(r" {4} | {0,3}([^ \n]+) ")
 DEVICES = Codec(
     lambda text: [match[1] or "" for match in _DEVICE.finditer(text.removeprefix("devices="))],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.record import Field, KeyedRecord
-from procframe_root.acpi.shared import BIT, keyed
+from procframe_root.acpi.shared import keyed
+from procframe_root.choices import BIT
 
 __all__ = [
     "FAN",
