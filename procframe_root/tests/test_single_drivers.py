@@ -1,4 +1,4 @@
-"""The values of files of single drivers: Aironet cards, RTAS of pSeries, the reference units of SGI UV."""
+"""The values of files of single drivers: Aironet cards, RTAS of pSeries, PAL of Itanium, reference units of SGI UV."""
 
 from __future__ import annotations
 
@@ -102,3 +102,32 @@ def test_gru_contexts_whose_columns_touch(sample: Sample) -> None:
 def test_gru_status(sample: Sample) -> None:
     rows = [tuple(row.to_dict().values()) for row in sample("x86_64-6.1/sgi_uv/gru/gru_status")]
     assert rows == [(0, 0, 1, 8, 4096, 15, 120, 28672), (1, 0, 16, 128, 32768, 0, 0, 0)]
+
+
+def test_pal_features(sample: Sample) -> None:
+    bus = [tuple(row.to_dict().values()) for row in sample("ia64/pal/cpu0/bus_info")]
+    assert bus == [
+        ("Request  Bus Parking", None, None, "On", False),
+        ("Bus Lock Mask", None, None, None, None),
+        ("Disable Bus Requester Internal Error Signalling", None, None, "Off", True),
+    ]
+    cpu = [tuple(row.to_dict().values()) for row in sample("ia64/pal/cpu0/processor_info")]
+    assert cpu == [
+        ("Enable BERR promotion", None, None, "Off", True),
+        ("Disable dynamic predicate prediction", None, None, "On", False),
+        (None, 1, 5, "On", True),
+    ]
+
+
+def test_pal_clocks_and_versions(sample: Sample) -> None:
+    clocks = sample("ia64/pal/cpu0/frequency_info").records[0]
+    assert (clocks.output_clock, clocks.bus_ratio.numerator, clocks.bus_ratio.denominator) == (200_000_000, 1, 2)
+    assert sample("ia64/pal/cpu1/frequency_info").records[0].output_clock is None
+    version = sample("ia64/pal/cpu0/version_info").records[0]
+    assert tuple(version.to_dict().values()) == (0xFF, 0, "07.31", "07.11", "0a.80", "05.50")
+
+
+def test_pal_power_levels(sample: Sample) -> None:
+    levels = sample("ia64/pal/cpu0/power_info").records
+    assert tuple(levels[0].to_dict().values()) == (0, False, 1, 200, 22000, True)
+    assert [level.level for level in levels if level.not_implemented] == list(range(1, 8))
