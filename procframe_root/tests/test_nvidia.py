@@ -122,3 +122,9 @@ def test_minors_and_switches(sample: Sample) -> None:
     assert [(row.name, row.minor) for row in minors][1:3] == [("monitor", 2), ("gpu0/gi0/access", 3)]
     switch = sample("x86_64-6.1/driver/nvidia-nvswitch/devices/0000:05:00.0/information").records[0]
     assert switch.bios_version == "92.10.18.00.03"
+
+
+def test_offline_pages_and_unbind_lock(sample: Sample) -> None:
+    pages = sample("ppc64le/driver/nvidia/gpus/0035:03:00.0/offline_pages").records
+    assert [page.address for page in pages] == [0x40000010000, 0x403EFFE0000]
+    assert sample(f"{DRIVER}/gpus/0000:01:00.0/unbindLock").records[0].locked is False

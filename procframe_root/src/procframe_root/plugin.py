@@ -95,7 +95,9 @@ FORMATS: list[LazyFormat] = [
     ),
     LazyFormat("driver/nvidia/gpus/<bdf>/information", "procframe_root.driver.nvidia_gpu", "INFORMATION"),
     LazyFormat("driver/nvidia/gpus/<bdf>/numa_status", "procframe_root.driver.nvidia_gpu", "NUMA_STATUS"),
+    LazyFormat("driver/nvidia/gpus/<bdf>/offline_pages", "procframe_root.driver.nvidia_gpu", "OFFLINE_PAGES"),
     LazyFormat("driver/nvidia/gpus/<bdf>/power", "procframe_root.driver.nvidia_gpu", "POWER"),
+    LazyFormat("driver/nvidia/gpus/<bdf>/unbindLock", "procframe_root.driver.nvidia_gpu", "UNBIND_LOCK"),
     LazyFormat("driver/nvidia/params", "procframe_root.driver.nvidia", "PARAMS"),
     LazyFormat(
         "driver/nvidia/registry",

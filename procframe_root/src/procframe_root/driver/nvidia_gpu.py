@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import TEXT, Group, Keys, One, Spaced, Stanza, choice
+from procframe.layout import TEXT, Group, Keys, One, Spaced, Stanza, Table, choice
 from procframe.record import Field, KeyedRecord, Record
-from procframe_root.choices import one_of, two
+from procframe_root.choices import BIT, one_of, two
 
 __all__ = [
     "INFORMATION",
     "NUMA_STATUS",
+    "OFFLINE_PAGES",
     "POWER",
+    "UNBIND_LOCK",
     "GpuHardwareSupport",
     "GpuInformation",
     "GpuPower",
     "NumaStatus",
+    "OfflinePage",
     "S0ix",
+    "UnbindLock",
 ]
 
 _EXCLUDED = Field(
@@ -95,6 +99,18 @@ class GpuPower(Record):
     s0ix: Annotated[S0ix | None, Field("Suspend to idle", since="driver 555")] = None
 
 
+class OfflinePage(Record):
+    """A page of a graphics processor's memory that is not used, because it is bad."""
+
+    address: Annotated[int, Field("Address, which newer kernels disguise", kind="address")]
+
+
+class UnbindLock(Record):
+    """Whether a graphics processor is kept from programs, so that it can be handed to a virtual machine."""
+
+    locked: Annotated[bool, Field("Whether it is kept from them", kind="flags", codec=BIT)]
+
+
 class NumaStatus(KeyedRecord):
     """The memory of a graphics processor as a NUMA node."""
 
@@ -151,6 +167,16 @@ POWER = Format(
     ),
     source="kernel-open/nvidia/nv-procfs.c:nv_procfs_read_power",
     since="driver 440",
+)
+OFFLINE_PAGES = Format(
+    "driver/nvidia/gpus/<bdf>/offline_pages",
+    Table(OfflinePage, "{address:016x}"),
+    source="kernel-open/nvidia/nv-procfs.c:nv_procfs_read_offline_pages",
+)
+UNBIND_LOCK = Format(
+    "driver/nvidia/gpus/<bdf>/unbindLock",
+    One(UnbindLock, "{locked}"),
+    source="kernel-open/nvidia/nv-procfs.c:nv_procfs_read_unbind_lock",
 )
 NUMA_STATUS = Format(
     "driver/nvidia/gpus/<bdf>/numa_status",
