@@ -1,1 +1,1 @@
-"""``/proc/acpi``: what ACPI, the firmware's interface, says of the machine; most of it is in /sys since 2.6.39."""
+"""``/proc/acpi``: what ACPI, the firmware's interface, says of the machine; newer kernels tell most of it in /sys."""

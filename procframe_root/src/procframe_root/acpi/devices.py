@@ -45,11 +45,11 @@ class Fan(KeyedRecord):
 
 
 BUTTON = keyed(
-    "acpi/button/<type>/<device>/info", Button, "drivers/acpi/button.c:acpi_button_info_seq_show", until="2.6.38"
+    "acpi/button/<type>/<device>/info", Button, "drivers/acpi/button.c:acpi_button_info_seq_show", until="3.x"
 )
 LID = Format(
     "acpi/button/lid/<device>/state",
     One(Lid, Keys("{key}:{@12}{}")),
     source="drivers/acpi/button.c:acpi_button_state_seq_show",
 )
-FAN = keyed("acpi/fan/<device>/state", Fan, "drivers/acpi/fan.c:acpi_fan_read_state", until="2.6.37")
+FAN = keyed("acpi/fan/<device>/state", Fan, "drivers/acpi/fan.c:acpi_fan_read_state", until="2.6.36")

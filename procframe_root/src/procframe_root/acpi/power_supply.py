@@ -1,4 +1,4 @@
-"""``/proc/acpi/ac_adapter`` and ``battery``: what the machine runs on; in /sys/class/power_supply since 2.6.24."""
+"""``/proc/acpi/ac_adapter`` and ``battery``: what the machine runs on; newer kernels tell it in /sys/class/power_supply."""
 
 from __future__ import annotations
 
@@ -93,9 +93,14 @@ class BatteryAlarm(KeyedRecord):
     error: Annotated[str, _ERROR]
 
 
-AC_ADAPTER = keyed("acpi/ac_adapter/<device>/state", AcAdapter, "drivers/acpi/ac.c:acpi_ac_seq_show", until="3.12")
+AC_ADAPTER = keyed(
+    "acpi/ac_adapter/<device>/state", AcAdapter, "drivers/acpi/ac.c:acpi_ac_seq_show", until="5.9 at the latest"
+)
 ALARM = keyed(
-    "acpi/battery/<device>/alarm", BatteryAlarm, "drivers/acpi/battery.c:acpi_battery_print_alarm", until="3.12"
+    "acpi/battery/<device>/alarm",
+    BatteryAlarm,
+    "drivers/acpi/battery.c:acpi_battery_print_alarm",
+    until="5.9 at the latest",
 )
 _BATTERY = Line(Alt("present:                 {present}", "ERROR: {error}"))
 INFO = Format(
@@ -126,5 +131,8 @@ INFO = Format(
     source="drivers/acpi/battery.c:acpi_battery_print_info",
 )
 STATE = keyed(
-    "acpi/battery/<device>/state", BatteryState, "drivers/acpi/battery.c:acpi_battery_print_state", until="3.12"
+    "acpi/battery/<device>/state",
+    BatteryState,
+    "drivers/acpi/battery.c:acpi_battery_print_state",
+    until="5.9 at the latest",
 )

@@ -1,4 +1,4 @@
-"""``/proc/acpi/processor``: how deep CPUs sleep, and how they are slowed down; in /sys since 2.6.38."""
+"""``/proc/acpi/processor``: how deep CPUs sleep, and how they are slowed down; until 2.6.36."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ INFO = keyed(
     "acpi/processor/<cpu>/info",
     Processor,
     "drivers/acpi/processor_core.c:acpi_processor_info_seq_show",
-    until="2.6.37",
+    until="2.6.36",
 )
 LIMIT = Format(
     "acpi/processor/<cpu>/limit",

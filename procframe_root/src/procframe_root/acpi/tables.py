@@ -79,7 +79,7 @@ def _table(path: str, what: str) -> Format:
             "{asl_compiler_revision}{body}",
             end="",
         ),
-        description=f"{what}, as it is in memory: a header and a body. Until 2.6.38; then in /sys/firmware/acpi/tables.",
+        description=f"{what}, as it is in memory: a header and a body. Until 2.6.37; then in /sys/firmware/acpi/tables.",
         source=f"drivers/acpi/system.c:acpi_system_read_{path[5:]}",
     )
 
@@ -92,4 +92,4 @@ class Info(KeyedRecord):
 
 DSDT = _table("acpi/dsdt", "The differentiated system description table")
 FADT = _table("acpi/fadt", "The fixed ACPI description table")
-INFO = keyed("acpi/info", Info, "drivers/acpi/system.c:acpi_system_info_seq_show", until="2.6.38")
+INFO = keyed("acpi/info", Info, "drivers/acpi/system.c:acpi_system_info_seq_show", until="2.6.37")

@@ -1,4 +1,4 @@
-"""``/proc/acpi/thermal_zone``: temperatures, and what is done when they rise; in /sys/class/thermal since 2.6.25."""
+"""``/proc/acpi/thermal_zone``: temperatures, and what is done when they rise; until 2.6.36."""
 
 from __future__ import annotations
 
@@ -135,8 +135,8 @@ POLLING_FREQUENCY = Format(
     ),
     source=f"{_SOURCE}polling_seq_show",
 )
-STATE = keyed("acpi/thermal_zone/<zone>/state", ThermalState, f"{_SOURCE}state_seq_show", until="2.6.37")
-TEMPERATURE = keyed("acpi/thermal_zone/<zone>/temperature", Temperature, f"{_SOURCE}temp_seq_show", until="2.6.37")
+STATE = keyed("acpi/thermal_zone/<zone>/state", ThermalState, f"{_SOURCE}state_seq_show", until="2.6.36")
+TEMPERATURE = keyed("acpi/thermal_zone/<zone>/temperature", Temperature, f"{_SOURCE}temp_seq_show", until="2.6.36")
 TRIP_POINTS = Format(
     "acpi/thermal_zone/<zone>/trip_points",
     File(
