@@ -12,13 +12,11 @@ MARK = Codec(lambda text: text == "*", lambda value: "*" if value else "", r"\*?
 """An asterisk or, in its place, a blank: of width 1."""
 
 
-def keyed(name: str, record: type[KeyedRecord], source: str, *paths: str, since: str = "", until: str = "") -> Format:
+def keyed(name: str, record: type[KeyedRecord], source: str, *, until: str = "") -> Format:
     """A file of keys and values; ``until`` is the last kernel that has it."""
     return Format(
         name,
         One(record, Keys("{key}:{@25}{}")),
-        paths=paths or None,
         description=" ".join((record.__doc__ or "").split()) + (f" Until {until}." if until else ""),
         source=source,
-        since=since,
     )
