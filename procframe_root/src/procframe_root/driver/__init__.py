@@ -1,0 +1,1 @@
+"""``/proc/driver``: what single drivers tell."""
