@@ -134,6 +134,11 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/vlan/config", "procframe_net.vlan", "VLAN_CONFIG"),
     LazyFormat("net/wireless", "procframe_net.wireless"),
     LazyFormat("net/xfrm_stat", "procframe_net.xfrm_stat"),
+    LazyFormat("net/xt_qtaguid/ctrl", "procframe_net.qtaguid", "CTRL"),
+    LazyFormat("net/xt_qtaguid/iface_stat/<interface>/<counter>", "procframe_net.qtaguid", "IFACE_STAT"),
+    LazyFormat("net/xt_qtaguid/iface_stat_all", "procframe_net.qtaguid", "IFACE_STAT_ALL"),
+    LazyFormat("net/xt_qtaguid/iface_stat_fmt", "procframe_net.qtaguid", "IFACE_STAT_FMT"),
+    LazyFormat("net/xt_qtaguid/stats", "procframe_net.qtaguid", "STATS"),
     LazyFormat(
         "net/xt_recent/<name>",
         "procframe_net.xt_recent",
