@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import TEXT, Keys, Line, Many, One, Stanza, split_number
+from procframe.layout import TEXT, Keys, Line, Many, One, Stanza, pattern, split_number
 from procframe.record import Field, KeyedRecord, Record
 
 __all__ = ["FORMAT", "CcissController", "CcissVolume"]
@@ -22,7 +22,7 @@ class CcissVolume(Record):
 class CcissController(KeyedRecord):
     """A Smart Array controller."""
 
-    device: Annotated[str, Field("Name of the controller", kind="identity")]
+    device: Annotated[str, Field("Name of the controller", kind="identity", codec=pattern("cciss[0-9]{1,4}"))]
     product: Annotated[str, Field("What it is", kind="label", codec=TEXT)]
     board_id: Annotated[int, Field("PCI subsystem of the board", kind="label", key="Board ID", form=" 0x{:08x}")]
     firmware_version: Annotated[str, Field("Version of its firmware", kind="label", key="Firmware Version")]

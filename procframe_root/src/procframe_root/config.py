@@ -14,7 +14,7 @@ from procframe.layout import Codec, File, Many, Stanza, escaped, pattern
 from procframe.record import Field, Record
 from procframe_root.gzipped import Gzipped
 
-__all__ = ["FORMAT", "Comment", "Option", "OptionNotSet", "TextOption"]
+__all__ = ["FORMAT", "Blank", "Comment", "Option", "OptionNotSet", "TextOption"]
 
 NAME = pattern("[A-Za-z0-9_]+")
 VALUE = Codec(
@@ -22,6 +22,15 @@ VALUE = Codec(
     str,
     r"[ymn]|0x[0-9A-Fa-f]+|0|-?[1-9][0-9]{0,30}",
 )
+
+
+def _unlike(word: str) -> str:
+    """The expression of text that does not begin with a word."""
+    return "|".join([f"{word[:at]}(?:[^{word[at]}\\n][^\\n]*)?" for at in range(len(word))])
+
+
+# What looks like an option that is not set is one, with unknown text after it perhaps.
+REMARK = pattern(f" *(?:{_unlike('CONFIG_')})")
 QUOTED = escaped('"\\', style="c", pattern=r'(?:[^"\\\n]|\\[^\n])*')
 
 
@@ -48,9 +57,13 @@ class OptionNotSet(Record, tag="not set", tag_field="record"):
 
 
 class Comment(Record, tag="comment", tag_field="record"):
-    """A comment, or a blank line."""
+    """A comment, such as the title of a menu."""
 
-    text: Annotated[str, Field("The comment with its #; empty for a blank line", codec=pattern(r"(?:#[^\n]*)?"))]
+    text: Annotated[str, Field("What follows the #", kind="label", codec=REMARK)]
+
+
+class Blank(Record, tag="blank", tag_field="record"):
+    """A blank line."""
 
 
 FORMAT = Format(
@@ -62,7 +75,8 @@ FORMAT = Format(
                 Stanza(Option, "CONFIG_{name}={value}"),
                 Stanza(TextOption, 'CONFIG_{name}="{value}"'),
                 Stanza(OptionNotSet, "# CONFIG_{name} is not set"),
-                Stanza(Comment, "{text}"),
+                Stanza(Comment, "#{text}"),
+                Stanza(Blank, ""),
             )
         )
     ),

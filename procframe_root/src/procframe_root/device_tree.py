@@ -14,7 +14,7 @@ from procframe.format import Format
 from procframe.layout import Alt, Codec, Free
 from procframe.record import Field, Record
 
-__all__ = ["FORMAT", "Property"]
+__all__ = ["FORMAT", "Properties", "Property"]
 
 
 def _raw(text: str) -> bytes:
@@ -57,8 +57,12 @@ class Property(Record):
     bytes: Annotated[str | None, Field("Its bytes in hexadecimal, if it is neither", kind="label", codec=BYTES)] = None
 
 
+class Properties(Free):
+    """A file that any bytes are."""
+
+
 FORMAT = Format(
     "device-tree/**",
-    Free(Property, Alt("{strings}", "{cells}", "{bytes}"), end=""),
+    Properties(Property, Alt("{strings}", "{cells}", "{bytes}"), end=""),
     source="fs/proc/proc_devtree.c:property_proc_show, drivers/of/kobj.c:of_node_property_read",
 )

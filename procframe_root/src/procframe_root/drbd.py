@@ -54,7 +54,6 @@ DISK = choice(
     ]
 ).but(pattern=r"[^ /\n]+")
 """drivers/block/drbd/drbd_strings.c."""
-PROTOCOL = Codec(lambda text: text.strip() or None, lambda letter: letter or " ", "[A-Z ]", exact=True)
 
 
 def _letter(names: dict[str, Any], schema: str = "boolean") -> Codec:
@@ -129,7 +128,7 @@ class DrbdDevice(Record):
     disk: Annotated[str | None, Field("State of the disk here", kind="label", codec=DISK)] = None
     peer_disk: Annotated[str | None, Field("State of the disk there", kind="label", codec=DISK)] = None
     protocol: Annotated[
-        str | None, Field("When a write is done: `A`, `B` or `C`; absent if not connected", codec=PROTOCOL)
+        str | None, Field("When a write is done: `A`, `B` or `C`; absent if not connected", codec=pattern("[A-Z]"))
     ] = None
     suspended: Annotated[bool | None, Field("Whether I/O is suspended", kind="flags", codec=SUSPENDED)] = None
     aftr_isp: Annotated[
@@ -176,7 +175,8 @@ class DrbdDevice(Record):
     sync_left: Annotated[int | None, Field("How much is left, in `sync_unit`")] = None
     sync_total: Annotated[int | None, Field("How much there is in all, in `sync_unit`")] = None
     sync_unit: Annotated[
-        str | None, Field("`kB` or `MB`", kind="label", codec=enum({"K": "kB", "M": "MB"}).but(pattern="[KM]"))
+        str | None,
+        Field("`kB` or `MB`", kind="label", codec=enum({"K": "kB", "M": "MB"}).but(pattern="[KM]", unknown=None)),
     ] = None
     finish: Annotated[int | None, Field("When it will be finished", unit="s", kind="time", codec=DURATION)] = None
     speed: Annotated[int | None, Field("Speed of the last 20 seconds or so", unit="kB/s", codec=RATE)] = None
@@ -211,7 +211,8 @@ class Drbd(Record):
         None
     )
     transports: Annotated[
-        list[str] | None, Field("Transports and their versions", codec=pattern(r"[^ \n]+ \([^)\n]*\)"), since="9.0")
+        list[str] | None,
+        Field("Transports and their versions", codec=pattern(r"[^ \n]+ {1,9}\([^)\n]*\)"), since="9.0"),
     ] = None
 
 
@@ -236,7 +237,8 @@ FORMAT = Format(
                 Line(
                     "{minor:2d}: cs:{cs}",
                     Opt(
-                        " ro:{role}/{peer_role} ds:{disk}/{peer_disk} {protocol} "
+                        " ro:{role}/{peer_role} ds:{disk}/{peer_disk}",
+                        Alt(" {protocol} ", "   "),
                         "{suspended}{aftr_isp}{peer_isp}{user_isp}{congestion}",
                         Opt("{al_suspended}"),
                     ),

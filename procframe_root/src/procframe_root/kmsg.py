@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Codec, Opt, Table, pattern, split_number
+from procframe.layout import TEXT, Codec, Opt, Table, pattern, split_number
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "Message"]
@@ -75,11 +75,11 @@ class Message(Record):
             since="5.1",
         ),
     ] = None
-    text: Annotated[str, Field("What it says", kind="label", codec=ANYTHING)] = ""
+    text: Annotated[str | None, Field("What it says; absent if that is nothing", kind="label", codec=TEXT)] = None
 
 
 FORMAT = Format(
     "kmsg",
-    Table(Message, "<{priority:d}>", Opt("[{time:>12}]", Opt("[{caller:>6}]"), " "), "{text}"),
+    Table(Message, "<{priority:d}>", Opt("[{time:>12}]", Opt("[{caller:>6}]"), " "), Opt("{text}")),
     source="fs/proc/kmsg.c:kmsg_read, kernel/printk/printk.c:info_print_prefix",
 )

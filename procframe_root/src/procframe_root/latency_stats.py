@@ -10,7 +10,7 @@ from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "LatencyStats"]
 
-FUNCTION = pattern(r"[^ \n]+(?: \[[^ \]\n]+\])?")
+FUNCTION = pattern(r"[^ \n]+(?: {1,9}\[[^ \]\n]+\])?")
 """A function of the kernel, and the module that it is in."""
 
 

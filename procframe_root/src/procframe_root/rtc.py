@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from procframe.format import Format
-from procframe.layout import ANYTHING, Alt, Among, Codec, Group, Keys, One, Stanza, pattern
+from procframe.format import Format, Variant
+from procframe.layout import ANYTHING, Alt, Codec, Group, Keys, One, Stanza, pattern
 from procframe.record import Field, KeyedRecord, Kind, Record, snake_case
 from procframe_root.switches import YES_NO, two_words
 
-__all__ = ["DRIVER_EFIRTC", "DRIVER_RTC", "EfiAlarm", "EfiTime", "Rtc"]
+__all__ = ["DRIVER_EFIRTC", "DRIVER_RTC", "EfiAlarm", "EfiCapabilities", "EfiRtc", "EfiTime", "Rtc"]
 
 
 def _milliseconds(text: str) -> int | str:
@@ -33,7 +33,7 @@ SECONDS = Codec(
 FREQUENCY = Codec(
     lambda text: int(text) if text.isdecimal() else text,
     str,
-    r"0|[1-9][0-9]{0,18}|[^ 0-9\n][^\n]*[^ \n]",
+    r"0|[1-9][0-9]{0,18}|daily \(not adjustable\)",
     schema="integer",
 )
 TIMEZONE = Codec(
@@ -44,6 +44,7 @@ TIMEZONE = Codec(
 )
 NUMBER = "[0-9]{1,10}"
 EFI_TIME = pattern(rf"{NUMBER}:{NUMBER}:{NUMBER}\.[0-9]{{9,10}}")
+ZERO_ONE = two_words("1", "0")
 EFI_DATE = pattern(rf"{NUMBER}-{NUMBER}-{NUMBER}")
 
 
@@ -65,11 +66,30 @@ class EfiAlarm(EfiTime):
     pending: Annotated[bool | None, Field("Whether it just did", kind="flags", codec=YES_NO)] = None
 
 
+class EfiCapabilities(Record):
+    """What EFI's clock can do."""
+
+    resolution: Annotated[int, Field("Resolution", unit="Hz")]
+    accuracy: Annotated[int | None, Field("How wrong it may be", unit="1/10^12")] = None
+    sets_to_zero: Annotated[
+        bool | None, Field("Whether setting the time clears what is below the resolution", kind="flags", codec=ZERO_ONE)
+    ] = None
+
+
+class EfiRtc(Record):
+    """The clock of EFI."""
+
+    efi_time: Annotated[EfiTime | None, Field("The time")] = None
+    efi_alarm: Annotated[EfiAlarm | None, Field("The alarm")] = None
+    efi_capabilities: Annotated[EfiCapabilities | None, Field("What the clock can do")] = None
+
+
 class Rtc(KeyedRecord):
     """The real-time clock; which keys there are depends on its driver."""
 
     efi_time: Annotated[EfiTime, Field("EFI: the time")]
     efi_alarm: Annotated[EfiAlarm, Field("EFI: the alarm")]
+    efi_capabilities: Annotated[EfiCapabilities, Field("EFI: what the clock can do")]
     hours_24: Annotated[bool, Field("Whether its hours go from 0 to 23", kind="flags", key="24hr", codec=YES_NO)]
     hours: Annotated[str, Field("DS1685: `24-hour` or `12-hour`", key="12/24hr", codec=ANYTHING)]
     status_reg: Annotated[str, Field("ISL1208: its status, by names and as a number", kind="flags", codec=ANYTHING)]
@@ -185,9 +205,6 @@ _declare(
         "preload": "EP93xx: ticks of a second",
         "delete": "EP93xx: ticks left out",
         "trim": "RS5C372: correction of its speed",
-        "Resolution": "EFI: resolution, in Hz",
-        "Accuracy": "EFI: accuracy, in parts in 10^12",
-        "SetstoZero": "EFI: 1 where setting the time also sets what is below the resolution",
     },
     int,
     None,
@@ -216,16 +233,22 @@ def _efi(padding: str) -> list[Group]:
     alarm = lines(Alarm_Time="time", Alarm_Date="date", Alarm_Daylight="daylight:d") + lines(
         Enabled="enabled", Pending="pending", Timezone="timezone"
     )
-    return [Group("efi_time", Stanza(EfiTime, *time)), Group("efi_alarm", Stanza(EfiAlarm, *alarm))]
+    capabilities = lines(Resolution="resolution:d", Accuracy="accuracy:d", SetstoZero="sets_to_zero")
+    return [
+        Group("efi_time", Stanza(EfiTime, *time)),
+        Group("efi_alarm", Stanza(EfiAlarm, *alarm)),
+        Group("efi_capabilities", Stanza(EfiCapabilities, *capabilities)),
+    ]
 
 
+_KEYS = Keys("{key}{@16t}: {}")
 DRIVER_RTC = Format(
     "driver/rtc",
-    One(Rtc, Among(Keys("{key}{@16t}: {}"), *_efi("{@16t}"))),
+    variants=[
+        # What an unknown key may not be taken for, in the midst of EFI's lines, is the beginning of the file.
+        Variant("time", One(Rtc, "rtc_time\t: {rtc_time}", _KEYS, *_efi("{@16t}"))),
+        Variant("no time", One(Rtc, _KEYS)),
+    ],
     source="drivers/rtc/proc.c:rtc_proc_show, drivers/input/misc/hp_sdc_rtc.c:hp_sdc_rtc_proc_show",
 )
-DRIVER_EFIRTC = Format(
-    "driver/efirtc",
-    One(Rtc, Among(Keys("{key}{@15}: {}"), *_efi("{@15}"))),
-    source="drivers/char/efirtc.c:efi_rtc_proc_show",
-)
+DRIVER_EFIRTC = Format("driver/efirtc", One(EfiRtc, *_efi("{@15}")), source="drivers/char/efirtc.c:efi_rtc_proc_show")

@@ -40,7 +40,7 @@ def two_words(yes: str, no: str) -> Codec:
     return Codec(
         lambda text: read.get(text, text),
         encode,
-        r"[^ \t\n](?:[^\n]*[^ \t\n])?",
+        r"[^ \t\n]+",
         schema="boolean",
         exact=True,
         unknown=lambda value: [] if isinstance(value, bool) else [str(value)],

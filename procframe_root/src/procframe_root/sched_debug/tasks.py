@@ -32,7 +32,7 @@ class RunnableTask(Record):
 
     current: Annotated[bool, Field("Whether it is on the CPU now", kind="flags")] = False
     state: Annotated[str | None, Field("What it is doing", kind="label", codec=STATES, since="4.14")] = None
-    comm: Annotated[str, Field("Its name", kind="label", codec=pattern(r"[^\0]{0,15}"))] = ""
+    comm: Annotated[str, Field("Its name", kind="label", codec=pattern(r"(?:[^\0]{0,14}[^ \0])?"))] = ""
     pid: Annotated[int, Field("Thread ID", kind="identity")] = 0
     tree_key: Annotated[
         int, Field("Virtual run time, by which fair tasks are ordered", unit="ns", kind="counter", codec=NANOSECONDS)

@@ -5,46 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, TEXT, One, pattern, words
+from procframe.layout import ANYTHING, TEXT, Line, One, Repeat, pattern
 from procframe.record import Field, Record
 
 __all__ = ["FUSION", "USB_STORAGE", "FusionHost", "UsbStorageHost"]
 
-_QUIRKS = [
-    "SINGLE_LUN",
-    "NEED_OVERRIDE",
-    "SCM_MULT_TARG",
-    "FIX_INQUIRY",
-    "FIX_CAPACITY",
-    "IGNORE_RESIDUE",
-    "BULK32",
-    "NOT_LOCKABLE",
-    "GO_SLOW",
-    "NO_WP_DETECT",
-    "MAX_SECTORS_64",
-    "IGNORE_DEVICE",
-    "CAPACITY_HEURISTICS",
-    "MAX_SECTORS_MIN",
-    "BULK_IGNORE_TAG",
-    "SANE_SENSE",
-    "CAPACITY_OK",
-    "BAD_SENSE",
-    "NO_READ_DISC_INFO",
-    "NO_READ_CAPACITY_16",
-    "INITIAL_READ10",
-    "WRITE_CACHE",
-    "NEEDS_CAP16",
-    "IGNORE_UAS",
-    "BROKEN_FUA",
-    "NO_ATA_1X",
-    "NO_REPORT_OPCODES",
-    "MAX_SECTORS_240",
-    "NO_REPORT_LUNS",
-    "ALWAYS_SYNC",
-    "NO_SAME",
-    "SENSE_AFTER_SYNC",
-]
+_QUIRKS = """
+SINGLE_LUN NEED_OVERRIDE SCM_MULT_TARG FIX_INQUIRY FIX_CAPACITY IGNORE_RESIDUE BULK32 NOT_LOCKABLE GO_SLOW
+NO_WP_DETECT MAX_SECTORS_64 IGNORE_DEVICE CAPACITY_HEURISTICS MAX_SECTORS_MIN BULK_IGNORE_TAG SANE_SENSE
+CAPACITY_OK BAD_SENSE NO_READ_DISC_INFO NO_READ_CAPACITY_16 INITIAL_READ10 WRITE_CACHE NEEDS_CAP16
+IGNORE_UAS BROKEN_FUA NO_ATA_1X NO_REPORT_OPCODES MAX_SECTORS_240 NO_REPORT_LUNS ALWAYS_SYNC NO_SAME
+SENSE_AFTER_SYNC
+"""
 """``US_FLAG``, include/linux/usb_usual.h."""
+QUIRK = pattern(r"[^ \t\n]+").but(unknown=lambda names: [name for name in names if name not in _QUIRKS.split()])
 
 
 class FusionHost(Record):
@@ -67,9 +41,7 @@ class UsbStorageHost(Record):
     serial_number: Annotated[str | None, Field("Serial number, or `None`", kind="label", codec=ANYTHING)] = None
     protocol: Annotated[str | None, Field("Protocol of its commands", kind="label", codec=TEXT)] = None
     transport: Annotated[str | None, Field("How USB transports them", kind="label", codec=TEXT)] = None
-    quirks: Annotated[
-        list[str] | None, Field("What care it needs", kind="flags", codec=words(known=_QUIRKS, leading=True))
-    ] = None
+    quirks: Annotated[list[str] | None, Field("What care it needs", kind="flags", codec=QUIRK)] = None
 
 
 FUSION = Format(
@@ -88,7 +60,7 @@ USB_STORAGE = Format(
         "Serial Number: {serial_number}",
         "     Protocol: {protocol}",
         "    Transport: {transport}",
-        "       Quirks:{quirks}",
+        Line("       Quirks:", Repeat("quirks", " {}")),
     ),
     paths=("scsi/usb-storage/<host>", "scsi/ums-<driver>/<host>"),
     source="drivers/usb/storage/scsiglue.c:show_info",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Codec, Flag, Line, Many, One, Opt, Repeat, Stanza, Table, choice, sentinel
+from procframe.layout import Alt, Codec, File, Flag, Line, Many, One, Opt, Repeat, Stanza, Table, choice, sentinel
 from procframe.record import Field, Record
 from procframe_root.scsi.values import PADDED
 from procframe_root.switches import BOOL, BOOL_OR_NONE
@@ -25,6 +25,7 @@ __all__ = [
     "SgDebugFd",
     "SgDebugRequest",
     "SgDevice",
+    "SgNoStrings",
     "SgReservedSize",
     "SgStrings",
     "SgVersion",
@@ -79,12 +80,16 @@ class SgDevice(Record):
     online: Annotated[bool | None, Field("Whether it is online", kind="flags", codec=BOOL_OR_NONE)]
 
 
-class SgStrings(Record):
-    """Names of a generic SCSI device, in the order of ``devices``; absent where there is none of that number."""
+class SgStrings(Record, tag="device", tag_field="record"):
+    """Names of a generic SCSI device, in the order of ``devices``."""
 
-    vendor: Annotated[str | None, Field("Vendor", kind="label", codec=PADDED)] = None
-    model: Annotated[str | None, Field("Model", kind="label", codec=PADDED)] = None
-    rev: Annotated[str | None, Field("Revision of its firmware", kind="label", codec=PADDED)] = None
+    vendor: Annotated[str | None, Field("Vendor", kind="label", codec=PADDED)]
+    model: Annotated[str | None, Field("Model", kind="label", codec=PADDED)]
+    rev: Annotated[str | None, Field("Revision of its firmware", kind="label", codec=PADDED)]
+
+
+class SgNoStrings(Record, tag="none", tag_field="record"):
+    """There is no generic SCSI device of that number."""
 
 
 class SgDebugRequest(Record):
@@ -173,7 +178,13 @@ DEVICES = Format(
 )
 DEVICE_STRS = Format(
     "scsi/sg/device_strs",
-    Table(SgStrings, Alt("{vendor:<8s}\t{model:<16s}\t{rev:<4s}", "<no active device>")),
+    File(
+        Many(
+            "records",
+            Stanza(SgNoStrings, "<no active device>"),
+            Stanza(SgStrings, "{vendor:<8s}\t{model:<16s}\t{rev:<4s}"),
+        )
+    ),
     source="drivers/scsi/sg.c:sg_proc_seq_show_devstrs",
 )
 DEBUG = Format(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from procframe.layout import pattern
+from procframe.layout import Codec
 
 __all__ = ["PADDED"]
 
-PADDED = pattern(r"(?:[^\n]*[^ \n])?")
-"""A name as the device has it, without the blanks that fill it up."""
+PADDED = Codec(lambda text: text or None, lambda name: name or "", r"(?:[^\t\n]*[^ \t\n])?", exact=True)
+"""A name as the device has it, without the blanks that fill it up; ``None`` where it has nothing else."""
