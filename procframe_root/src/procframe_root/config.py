@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, File, Many, Stanza, escaped, pattern
+from procframe.layout import Codec, File, Line, Many, Opt, Stanza, escaped, pattern
 from procframe.record import Field, Record
 from procframe_root.gzipped import Gzipped
 
@@ -25,12 +25,14 @@ VALUE = Codec(
 
 
 def _unlike(word: str) -> str:
-    """The expression of text that does not begin with a word."""
-    return "|".join([f"{word[:at]}(?:[^{word[at]}\\n][^\\n]*)?" for at in range(len(word))])
+    """The expression of text that does not begin with a word, whatever blanks are before it."""
+    first = rf"[^ {word[0]}\n][^\n]*"
+    later = [rf"{word[:at]}(?:[^{word[at]}\n][^\n]*)?" for at in range(1, len(word))]
+    return rf" *(?:{'|'.join([first, *later])})| +"
 
 
 # What looks like an option that is not set is one, with unknown text after it perhaps.
-REMARK = pattern(f" *(?:{_unlike('CONFIG_')})")
+REMARK = pattern(_unlike("CONFIG_"))
 QUOTED = escaped('"\\', style="c", pattern=r'(?:[^"\\\n]|\\[^\n])*')
 
 
@@ -59,7 +61,7 @@ class OptionNotSet(Record, tag="not set", tag_field="record"):
 class Comment(Record, tag="comment", tag_field="record"):
     """A comment, such as the title of a menu."""
 
-    text: Annotated[str, Field("What follows the #", kind="label", codec=REMARK)]
+    text: Annotated[str | None, Field("What follows the #", kind="label", codec=REMARK)]
 
 
 class Blank(Record, tag="blank", tag_field="record"):
@@ -75,7 +77,7 @@ FORMAT = Format(
                 Stanza(Option, "CONFIG_{name}={value}"),
                 Stanza(TextOption, 'CONFIG_{name}="{value}"'),
                 Stanza(OptionNotSet, "# CONFIG_{name} is not set"),
-                Stanza(Comment, "#{text}"),
+                Stanza(Comment, Line("#", Opt("{text}"))),
                 Stanza(Blank, ""),
             )
         )

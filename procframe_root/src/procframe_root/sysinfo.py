@@ -5,7 +5,23 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Among, Group, Keys, Line, Many, One, Opt, Repeat, Spaced, Stanza, pattern, words
+from procframe.layout import (
+    TEXT,
+    Among,
+    Codec,
+    Group,
+    Keys,
+    Line,
+    Many,
+    One,
+    Opt,
+    Repeat,
+    Spaced,
+    Stanza,
+    pattern,
+    value,
+    words,
+)
 from procframe.layout.template import Item
 from procframe.record import Field, KeyedRecord, Record
 
@@ -13,6 +29,9 @@ __all__ = ["FORMAT", "Adjustment", "Cpus", "Lpar", "Machine", "Percentage", "Sys
 
 PADDED = pattern(r"(?:[^ \n](?:[^\n]*[^ \n])?)?")
 """A name without the blanks that fill it up."""
+
+
+CODE = pattern(r"[^ \n]*")
 
 
 class Percentage(Record):
@@ -32,13 +51,13 @@ class Machine(Record):
     hardware_model: Annotated[str | None, Field("Model by its hardware", kind="label", codec=PADDED)] = None
     sequence_code: Annotated[str | None, Field("Serial number", kind="identity", codec=PADDED)] = None
     plant: Annotated[str | None, Field("Where it was made", kind="label", codec=PADDED)] = None
-    model_capacity: Annotated[str | None, Field("Model by its capacity", kind="label", codec=PADDED)] = None
+    model_capacity: Annotated[str | None, Field("Model by its capacity", kind="label", codec=CODE)] = None
     model_capacity_rating: Annotated[int | None, Field("Rating of that")] = None
-    model_perm_capacity: Annotated[str | None, Field("Permanent capacity", kind="label", codec=PADDED)] = None
+    model_perm_capacity: Annotated[str | None, Field("Permanent capacity", kind="label", codec=CODE)] = None
     model_perm_capacity_rating: Annotated[int | None, Field("Rating of that")] = None
-    model_temp_capacity: Annotated[str | None, Field("Temporary capacity", kind="label", codec=PADDED)] = None
+    model_temp_capacity: Annotated[str | None, Field("Temporary capacity", kind="label", codec=CODE)] = None
     model_temp_capacity_rating: Annotated[int | None, Field("Rating of that")] = None
-    model_var_capacity: Annotated[str | None, Field("Variable capacity", kind="label", codec=PADDED)] = None
+    model_var_capacity: Annotated[str | None, Field("Variable capacity", kind="label", codec=CODE)] = None
     model_var_capacity_rating: Annotated[int | None, Field("Rating of that")] = None
     nominal_cap_rating: Annotated[int | None, Field("Nominal rating")] = None
     nominal_perm_rating: Annotated[int | None, Field("Nominal rating of the permanent capacity")] = None
@@ -95,7 +114,7 @@ class Guest(Record):
     configured: Annotated[int | None, Field("Of those, in use", unit="CPUs")] = None
     standby: Annotated[int | None, Field("Of those, ready for use", unit="CPUs")] = None
     reserved: Annotated[int | None, Field("Of those, not to be used", unit="CPUs")] = None
-    extended_name: Annotated[str | None, Field("Longer name", kind="label", codec=PADDED)] = None
+    extended_name: Annotated[str | None, Field("Longer name", kind="label", codec=TEXT)] = None
     uuid: Annotated[str | None, Field("Its UUID", kind="identity", since="4.0")] = None
 
 
@@ -151,7 +170,7 @@ def _guest(*prefix: Item) -> list[Line]:
 
 
 # The first line of a virtual machine says which one it is; its others are there where what they say is.
-_VM = ("VM", Opt("{level:02d}"))
+_VM = ("VM", value("{level}", Codec(int, lambda level: f"{level or 0:02d}", "[0-9]{2}", "integer")))
 
 FORMAT = Format(
     "sysinfo",

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import File, Line, Many, Repeat, Stanza, nested
+from procframe.layout import Codec, File, Line, Many, Repeat, Stanza
 from procframe.layout.template import Item
-from procframe.record import Field, Record
+from procframe.record import Field, Record, Residue
 
 __all__ = [
     "CONCURRENT_ACTIVE",
@@ -50,6 +50,24 @@ class CpuPolicy(Record):
     cpus: Annotated[int, Field("Its CPUs, which are as many columns")]
 
 
+def _read(text: str) -> CpuPolicy:
+    policy, _, cpus = text.partition(":")
+    record = CpuPolicy(policy=int(policy), cpus=int(cpus))
+    if not cpus[1:].isdecimal():
+        record.residue = Residue(gaps={"0": [cpus[: -len(cpus.lstrip())]]})
+    return record
+
+
+def _print(record: CpuPolicy) -> str:
+    gap = record.residue.gaps["0"][0] if record.residue is not None else " "
+    return f"{record.policy}:{gap}{record.cpus}"
+
+
+NUMBER = "(?:0|[1-9][0-9]{0,9})"
+POLICY = Codec(_read, _print, rf"{NUMBER}: {{1,9}}{NUMBER}", schema="object")
+"""A cluster as ``0: 4``; how many blanks there are is kept where there are several."""
+
+
 class CpuPolicies(Record):
     """What the columns are: how many CPUs of a cluster were busy, from 1 on, those of one cluster after the other."""
 
@@ -78,7 +96,7 @@ CONCURRENT_POLICY = Format(
     "uid_concurrent_policy_time",
     _times(
         CpuPolicies,
-        Repeat("policies", "policy{}", separator=" ", codec=nested(CpuPolicy, "{policy:d}: {cpus:d}"), minimum=1),
+        Repeat("policies", "policy{}", separator=" ", codec=POLICY, minimum=1),
     ),
     source="drivers/cpufreq/cpufreq_times.c:concurrent_policy_time_seq_show (Android)",
 )
