@@ -14,7 +14,6 @@ from procframe.layout import (
     Line,
     Many,
     Opt,
-    Spaced,
     Spanning,
     Stanza,
     pattern,
@@ -57,7 +56,7 @@ def _sched_debug(release: Val, header: str, ruler: int, third: str, *start: Item
         Opt(" {group}"),
         most=16,
     )
-    table = Stanza(TaskTable, "runnable tasks:", header, "-" * ruler, Many("tasks", Stanza(RunnableTask, row)))
+    table = Stanza(TaskTable, "runnable tasks:", header, "-" * ruler, Many("tasks", Stanza(RunnableTask, row)), "")
     return File(
         Line("Sched Debug Version: {version}, ", release, " {build}"),
         Group("clocks", Stanza(Clocks, Keys("{key}{@40}: {}"))),
@@ -70,11 +69,12 @@ def _sched_debug(release: Val, header: str, ruler: int, third: str, *start: Item
                 RunQueue,
                 Line("cpu#{cpu:d}", Opt(", {frequency} MHz")),
                 _KEYS,
-                Spaced(Many("cfs_rq", Stanza(CfsRunQueue, "cfs_rq[{cpu:d}]:{group}", _KEYS))),
-                Spaced(Many("rt_rq", Stanza(RtRunQueue, "rt_rq[{cpu:d}]:{group}", _KEYS))),
-                Spaced(Group("dl_rq", Stanza(DeadlineRunQueue, "dl_rq[{cpu:d}]:", _KEYS))),
-                Spaced(Group("runnable", table)),
                 "",
+                # Each part ends with the blank line that sets off the next.
+                Many("cfs_rq", Stanza(CfsRunQueue, Line("cfs_rq[{cpu:d}]:", Opt("{group}")), _KEYS, "")),
+                Many("rt_rq", Stanza(RtRunQueue, Line("rt_rq[{cpu:d}]:", Opt("{group}")), _KEYS, "")),
+                Group("dl_rq", Stanza(DeadlineRunQueue, "dl_rq[{cpu:d}]:", _KEYS, "")),
+                Group("runnable", table),
             ),
         ),
         header=SchedDebug,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import ANYTHING, Codec, split_number
+from procframe.layout import Codec, split_number
 from procframe.record import Field, KeyedRecord, Kind, snake_case
-from procframe_root.sched_debug.tasks import NANOSECONDS, TaskTable
+from procframe_root.sched_debug.tasks import GROUP, NANOSECONDS, TaskTable
 
 __all__ = ["CfsRunQueue", "Clocks", "DeadlineRunQueue", "RtRunQueue", "RunQueue", "Sysctls"]
 
@@ -49,14 +49,14 @@ class CfsRunQueue(KeyedRecord):
     """A run queue of fair tasks: those of one control group on one CPU."""
 
     cpu: Annotated[int, Field("Number of the CPU", kind="identity")]
-    group: Annotated[str, Field("Path of the control group; empty without such", kind="identity", codec=ANYTHING)]
+    group: Annotated[str | None, Field("Path of the control group; absent without such", kind="identity", codec=GROUP)]
 
 
 class RtRunQueue(KeyedRecord):
     """A run queue of real-time tasks."""
 
     cpu: Annotated[int, Field("Number of the CPU", kind="identity")]
-    group: Annotated[str, Field("Path of the control group; empty without such", kind="identity", codec=ANYTHING)]
+    group: Annotated[str | None, Field("Path of the control group; absent without such", kind="identity", codec=GROUP)]
 
 
 class DeadlineRunQueue(KeyedRecord):

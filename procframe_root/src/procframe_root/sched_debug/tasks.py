@@ -7,10 +7,12 @@ from typing import Annotated
 from procframe.layout import enum, pattern, split_number
 from procframe.record import Field, Record
 
-__all__ = ["NANOSECONDS", "RunnableTask", "TaskTable"]
+__all__ = ["GROUP", "NANOSECONDS", "RunnableTask", "TaskTable"]
 
 NANOSECONDS = split_number(6)
 """Nanoseconds, which the kernel prints as milliseconds with six decimals."""
+GROUP = pattern(r"/[^\n]*")
+"""The path of a control group, or of an autogroup."""
 STATES = enum(
     {
         "R": "running",
@@ -23,7 +25,7 @@ STATES = enum(
         "P": "parked",
         "I": "idle",
     }
-).but(pattern="[A-Za-z]", exact=True)
+).but(pattern="[RSDTtXZPI]", exact=True, unknown=None)
 """include/linux/sched.h:task_state_to_char."""
 
 
@@ -54,7 +56,7 @@ class RunnableTask(Record):
     ] = None
     group: Annotated[
         str | None,
-        Field("Path of its control group, or of its autogroup", kind="label", codec=pattern(r"/[^\n]*")),
+        Field("Path of its control group, or of its autogroup", kind="label", codec=GROUP),
     ] = None
 
 
