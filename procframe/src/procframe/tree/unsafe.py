@@ -78,6 +78,8 @@ UNSAFE: tuple[Unsafe, ...] = (
     Unsafe("fs/aufs/plink_maint", "write-only", _WRITE),
     Unsafe("fs/nfsd/unlock_filesystem", "write-only", _WRITE),
     Unsafe("fs/nfsd/unlock_ip", "write-only", _WRITE),
+    Unsafe("uid_cputime/remove_uid_range", "write-only", _WRITE),
+    Unsafe("uid_procstat/set", "write-only", _WRITE),
 )
 
 _INDEX: PatternIndex[Unsafe] = PatternIndex()
