@@ -40,6 +40,8 @@ def test_clocks_of_other_chips(sample: Sample) -> None:
     dallas = sample("mips/driver/rtc").records[0]
     assert (dallas.Oscillator, dallas.hours, dallas.DST) == (True, "24-hour", False)
     assert (dallas["Aux batt"], dallas["Periodic IRQ"]) == ("exhausted or n/a", True)
+    old = sample("x86_64-4.9/driver/rtc").records[0]
+    assert (old.rtc_epoch, old.alarm, old.square_wave, old.periodic_IRQ) == (1900, "00:00:00", "no", False)
     phone = sample("i686-2.6.32/driver/rtc").records[0]
     assert (phone.alrm_date, phone.alarm, phone.periodic_freq) == ("****-**-**", "on", "daily (not adjustable)")
 

@@ -2,107 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Codec, File, Flag, Line, Many, Opt, Repeat, Stanza, choice, enum, pattern
+from procframe.layout import Alt, File, Flag, Line, Many, Opt, Repeat, Stanza, enum, pattern
 from procframe.record import Field, Record
+from procframe_root.drbd_values import (
+    BAR,
+    CONGESTION,
+    CONNECTION,
+    DISK,
+    DURATION,
+    ORDERING,
+    RATE,
+    ROLE,
+    SUSPENDED,
+    letter,
+)
 
 __all__ = ["FORMAT", "Drbd", "DrbdDevice", "DrbdLru"]
-
-CONNECTION = choice(
-    *[
-        "Unconfigured",
-        "StandAlone",
-        "Disconnecting",
-        "Unconnected",
-        "Timeout",
-        "BrokenPipe",
-        "NetworkFailure",
-        "ProtocolError",
-        "WFConnection",
-        "WFReportParams",
-        "TearDown",
-        "Connected",
-        "StartingSyncS",
-        "StartingSyncT",
-        "WFBitMapS",
-        "WFBitMapT",
-        "WFSyncUUID",
-        "SyncSource",
-        "SyncTarget",
-        "PausedSyncS",
-        "PausedSyncT",
-        "VerifyS",
-        "VerifyT",
-        "Ahead",
-        "Behind",
-    ]
-)
-ROLE = choice("Primary", "Secondary", "Unknown").but(pattern=r"[^ /\n]+")
-DISK = choice(
-    *[
-        "Diskless",
-        "Attaching",
-        "Failed",
-        "Negotiating",
-        "Inconsistent",
-        "Outdated",
-        "DUnknown",
-        "Consistent",
-        "UpToDate",
-    ]
-).but(pattern=r"[^ /\n]+")
-"""drivers/block/drbd/drbd_strings.c."""
-
-
-def _letter(names: dict[str, Any], schema: str = "boolean") -> Codec:
-    """A letter in its place."""
-    back = {name: letter for letter, name in names.items()}
-    return Codec(
-        lambda letter: names.get(letter, letter),
-        lambda value: back.get(value, value),
-        "[a-z-]",
-        schema,
-        exact=True,
-        unknown=lambda value: [] if value in back else [str(value)],
-    )
-
-
-SUSPENDED = _letter({"s": True, "r": False})
-CONGESTION = _letter(
-    {"-": None, "n": "network", "b": "local disk", "a": "network and disk", "d": "drbd", "c": "helper program"},
-    "string",
-)
-ORDERING = enum({"n": "none", "d": "drain", "f": "flush", "b": "barrier"}).but(pattern="[a-z]")
-
-
-def _grouped(text: str) -> int:
-    return int(text.replace(",", ""))
-
-
-RATE = Codec(_grouped, lambda rate: f"{rate:,}", r"(?:-?[0-9]{1,3}(?:,[0-9]{3})*)", schema="integer")
-"""A number with a comma before every three digits."""
-BAR = Codec(
-    lambda text: 20 - text.count("."),
-    lambda done: f"{'=' * (done - 1)}>{'.' * (20 - done)}",
-    r"=*>\.*",
-    schema="integer",
-)
-"""A bar of 20 characters, by how many of them are done."""
-
-
-def _seconds(text: str) -> int:
-    hours, minutes, seconds = map(int, text.split(":"))
-    return hours * 3600 + minutes * 60 + seconds
-
-
-DURATION = Codec(
-    _seconds,
-    lambda seconds: f"{seconds // 3600}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}",
-    r"(?:0|[1-9][0-9]{0,15}):[0-5][0-9]:[0-5][0-9]",
-    schema="integer",
-)
 
 
 class DrbdLru(Record):
@@ -136,22 +54,22 @@ class DrbdDevice(Record):
         Field(
             "Whether it waits for another device to be synchronised",
             kind="flags",
-            codec=_letter({"a": True, "-": False}),
+            codec=letter({"a": True, "-": False}),
         ),
     ] = None
     peer_isp: Annotated[
         bool | None,
-        Field("Whether the other node paused synchronisation", kind="flags", codec=_letter({"p": True, "-": False})),
+        Field("Whether the other node paused synchronisation", kind="flags", codec=letter({"p": True, "-": False})),
     ] = None
     user_isp: Annotated[
         bool | None,
-        Field("Whether the user paused synchronisation", kind="flags", codec=_letter({"u": True, "-": False})),
+        Field("Whether the user paused synchronisation", kind="flags", codec=letter({"u": True, "-": False})),
     ] = None
     congestion: Annotated[str | None, Field("What is congested", kind="label", codec=CONGESTION)] = None
     al_suspended: Annotated[
         bool | None,
         Field(
-            "Whether the activity log is suspended", kind="flags", codec=_letter({"s": True, "-": False}), since="8.3.8"
+            "Whether the activity log is suspended", kind="flags", codec=letter({"s": True, "-": False}), since="8.3.8"
         ),
     ] = None
     ns: Annotated[int | None, Field("Sent to the other node", unit="kB", kind="counter")] = None

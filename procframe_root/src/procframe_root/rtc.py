@@ -1,4 +1,4 @@
-"""``/proc/driver/rtc``: the real-time clock; ``/proc/driver/efirtc``: the one of EFI, in kernels that had it apart.
+"""``/proc/driver/rtc``: the real-time clock.
 
 The clock's subsystem prints the first lines, and the driver of the chip adds some of its own. Other drivers print the
 file by themselves: the old one of PCs, and that of HP's i8042.
@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, Alt, Codec, Group, Keys, One, Stanza, pattern
-from procframe.record import Field, KeyedRecord, Kind, Record, snake_case
+from procframe.layout import ANYTHING, Alt, Codec, Keys, One
+from procframe.record import Field, KeyedRecord, Kind, snake_case
+from procframe_root.efi_rtc import EfiAlarm, EfiCapabilities, EfiTime, efi_lines
 from procframe_root.switches import YES_NO, two_words
 
-__all__ = ["DRIVER_EFIRTC", "DRIVER_RTC", "EfiAlarm", "EfiCapabilities", "EfiRtc", "EfiTime", "Rtc"]
+__all__ = ["FORMAT", "Rtc"]
 
 
 def _milliseconds(text: str) -> int | str:
@@ -36,52 +37,6 @@ FREQUENCY = Codec(
     r"0|[1-9][0-9]{0,18}|daily \(not adjustable\)",
     schema="integer",
 )
-TIMEZONE = Codec(
-    lambda text: None if text == "unspecified" else int(text),
-    lambda zone: "unspecified" if zone is None else f"{zone:d}",
-    "unspecified|0|[1-9][0-9]{0,9}",
-    schema="integer",
-)
-NUMBER = "[0-9]{1,10}"
-EFI_TIME = pattern(rf"{NUMBER}:{NUMBER}:{NUMBER}\.[0-9]{{9,10}}")
-ZERO_ONE = two_words("1", "0")
-EFI_DATE = pattern(rf"{NUMBER}-{NUMBER}-{NUMBER}")
-
-
-class EfiTime(Record):
-    """The time of EFI's clock."""
-
-    time: Annotated[str, Field("Time of day, nanoseconds after the point", kind="time", codec=EFI_TIME)]
-    date: Annotated[str | None, Field("Date", kind="time", codec=EFI_DATE)] = None
-    daylight: Annotated[int | None, Field("1: daylight saving time matters, 2: it is in force", kind="flags")] = None
-    timezone: Annotated[
-        int | None, Field("Minutes from UTC, negative ones as 16 bits; absent if unspecified", codec=TIMEZONE)
-    ] = None
-
-
-class EfiAlarm(EfiTime):
-    """When EFI's clock wakes the machine."""
-
-    enabled: Annotated[bool | None, Field("Whether it does", kind="flags", codec=YES_NO)] = None
-    pending: Annotated[bool | None, Field("Whether it just did", kind="flags", codec=YES_NO)] = None
-
-
-class EfiCapabilities(Record):
-    """What EFI's clock can do."""
-
-    resolution: Annotated[int, Field("Resolution", unit="Hz")]
-    accuracy: Annotated[int | None, Field("How wrong it may be", unit="1/10^12")] = None
-    sets_to_zero: Annotated[
-        bool | None, Field("Whether setting the time clears what is below the resolution", kind="flags", codec=ZERO_ONE)
-    ] = None
-
-
-class EfiRtc(Record):
-    """The clock of EFI."""
-
-    efi_time: Annotated[EfiTime | None, Field("The time")] = None
-    efi_alarm: Annotated[EfiAlarm | None, Field("The alarm")] = None
-    efi_capabilities: Annotated[EfiCapabilities | None, Field("What the clock can do")] = None
 
 
 class Rtc(KeyedRecord):
@@ -223,32 +178,13 @@ _declare(
 )
 
 
-def _efi(padding: str) -> list[Group]:
-    """The lines of EFI's clock and its alarm; the time zone has one name in both."""
-
-    def lines(**fields: str) -> list[str]:
-        return [f"{name.replace('_', ' ')}{padding}: {{{field}}}" for name, field in fields.items()]
-
-    time = lines(Time="time", Date="date", Daylight="daylight:d", Timezone="timezone")
-    alarm = lines(Alarm_Time="time", Alarm_Date="date", Alarm_Daylight="daylight:d") + lines(
-        Enabled="enabled", Pending="pending", Timezone="timezone"
-    )
-    capabilities = lines(Resolution="resolution:d", Accuracy="accuracy:d", SetstoZero="sets_to_zero")
-    return [
-        Group("efi_time", Stanza(EfiTime, *time)),
-        Group("efi_alarm", Stanza(EfiAlarm, *alarm)),
-        Group("efi_capabilities", Stanza(EfiCapabilities, *capabilities)),
-    ]
-
-
 _KEYS = Keys("{key}{@16t}: {}")
-DRIVER_RTC = Format(
+FORMAT = Format(
     "driver/rtc",
     variants=[
         # What an unknown key may not be taken for, in the midst of EFI's lines, is the beginning of the file.
-        Variant("time", One(Rtc, "rtc_time\t: {rtc_time}", _KEYS, *_efi("{@16t}"))),
+        Variant("time", One(Rtc, "rtc_time\t: {rtc_time}", _KEYS, *efi_lines("{@16t}"))),
         Variant("no time", One(Rtc, _KEYS)),
     ],
     source="drivers/rtc/proc.c:rtc_proc_show, drivers/input/misc/hp_sdc_rtc.c:hp_sdc_rtc_proc_show",
 )
-DRIVER_EFIRTC = Format("driver/efirtc", One(EfiRtc, *_efi("{@15}")), source="drivers/char/efirtc.c:efi_rtc_proc_show")
