@@ -159,13 +159,8 @@ def _capacity(name: str, field: str) -> str:
 
 def _guest(*prefix: Item) -> list[Line]:
     """The lines that a partition and a virtual machine both have after their name."""
-    lines = {
-        "Adjustment": "adjustment:d",
-        "CPUs Total": "total:d",
-        "CPUs Configured": "configured:d",
-        "CPUs Standby": "standby:d",
-        "CPUs Reserved": "reserved:d",
-    }
+    counts = {f"CPUs {name}": f"{name.lower()}:d" for name in ("Total", "Configured", "Standby", "Reserved")}
+    lines = {"Adjustment": "adjustment:d", **counts}
     return [Line(*prefix, f" {name + ':':<17}{{{field}}}") for name, field in lines.items()]
 
 
