@@ -195,6 +195,11 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/x25/route", "procframe_net.x25", "ROUTE"),
     LazyFormat("net/x25/socket", "procframe_net.x25", "SOCKET"),
     LazyFormat("net/xfrm_stat", "procframe_net.xfrm_stat"),
+    LazyFormat("net/xt_qtaguid/ctrl", "procframe_net.qtaguid", "CTRL"),
+    LazyFormat("net/xt_qtaguid/iface_stat/<interface>/<counter>", "procframe_net.qtaguid", "IFACE_STAT"),
+    LazyFormat("net/xt_qtaguid/iface_stat_all", "procframe_net.qtaguid", "IFACE_STAT_ALL"),
+    LazyFormat("net/xt_qtaguid/iface_stat_fmt", "procframe_net.qtaguid", "IFACE_STAT_FMT"),
+    LazyFormat("net/xt_qtaguid/stats", "procframe_net.qtaguid", "STATS"),
     LazyFormat(
         "net/xt_recent/<name>",
         "procframe_net.xt_recent",

@@ -1,0 +1,50 @@
+"""What is one of two things, as the kernel prints it in several files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procframe.layout import Codec
+
+__all__ = ["BOOL", "BOOL_OR_NONE", "YES_NO", "two_words"]
+
+BOOL = Codec(
+    lambda number: bool(number) if number in (0, 1) else number,
+    int,
+    schema="boolean",
+    exact=True,
+    unknown=lambda value: [] if value in (0, 1) else [str(value)],
+)
+"""0 and 1."""
+BOOL_OR_NONE = Codec(
+    lambda number: None if number == -1 else BOOL.decode(number),
+    lambda value: -1 if value is None else int(value),
+    schema="boolean",
+    exact=True,
+    unknown=lambda value: [] if value in (0, 1, None) else [str(value)],
+)
+"""0 and 1, and -1 for neither."""
+
+
+def two_words(yes: str, no: str) -> Codec:
+    """One of two words as a ``bool``; another word is kept and reported."""
+    read = {yes: True, no: False}
+    printed = {True: yes, False: no}
+
+    def encode(value: Any) -> str:
+        text = printed[value] if isinstance(value, bool) else value
+        if not isinstance(text, str):
+            raise TypeError(f"expected true, false or a word, not {value!r}")
+        return text
+
+    return Codec(
+        lambda text: read.get(text, text),
+        encode,
+        r"[^ \t\n]+",
+        schema="boolean",
+        exact=True,
+        unknown=lambda value: [] if isinstance(value, bool) else [str(value)],
+    )
+
+
+YES_NO = two_words("yes", "no")
