@@ -10,7 +10,13 @@ __all__ = ["FORMATS", "procframe_formats"]
 FORMATS: list[LazyFormat] = [
     LazyFormat("asound/<id>", "procframe_root.asound.cards", "CARD_LINK"),
     LazyFormat("asound/card<N>/codec#<A>", "procframe_root.asound.hda.codec"),
+    LazyFormat(
+        "asound/card<N>/eld#<C>.<P>",
+        "procframe_root.asound.hda.eld",
+        paths=("asound/card<N>/eld#<C>.<P>", "asound/card<N>/eld#<P>"),
+    ),
     LazyFormat("asound/card<N>/id", "procframe_root.asound.cards", "CARD_ID"),
+    LazyFormat("asound/card<N>/intel8x0", "procframe_root.asound.intel8x0"),
     LazyFormat("asound/card<N>/midi<D>", "procframe_root.asound.rawmidi"),
     LazyFormat("asound/card<N>/oss_mixer", "procframe_root.asound.oss", "OSS_MIXER"),
     LazyFormat(
@@ -24,6 +30,10 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("asound/card<N>/pcm<D><p-c>/sub<S>/prealloc_max", "procframe_root.asound.pcm", "PREALLOC_MAX"),
     LazyFormat("asound/card<N>/pcm<D><p-c>/sub<S>/status", "procframe_root.asound.pcm", "STATUS"),
     LazyFormat("asound/card<N>/pcm<D><p-c>/sub<S>/sw_params", "procframe_root.asound.pcm", "SW_PARAMS"),
+    LazyFormat("asound/card<N>/stream<M>", "procframe_root.asound.usb_stream"),
+    LazyFormat("asound/card<N>/usbbus", "procframe_root.asound.usb", "USBBUS"),
+    LazyFormat("asound/card<N>/usbid", "procframe_root.asound.usb", "USBID"),
+    LazyFormat("asound/card<N>/usbmixer", "procframe_root.asound.usb", "USBMIXER"),
     LazyFormat("asound/cards", "procframe_root.asound.cards", "CARDS"),
     LazyFormat("asound/devices", "procframe_root.asound.devices", "DEVICES"),
     LazyFormat("asound/hwdep", "procframe_root.asound.devices", "HWDEP"),

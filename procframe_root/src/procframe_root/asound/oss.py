@@ -38,7 +38,7 @@ class OssDevices(Record):
         str | None,
         Field("What the kernel says where there are none", kind="label", codec=pattern("NOT ENABLED IN CONFIG")),
     ] = None
-    items: Annotated[list[OssItem], Field("The devices")] = []
+    devices: Annotated[list[OssItem], Field("The devices")] = []
 
 
 class Sndstat(Record):
@@ -63,7 +63,7 @@ def _section(name: str, title: str) -> Spaced:
         Group(
             name,
             Stanza(
-                OssDevices, Line(f"{title}:", Opt(" {missing}")), Many("items", Stanza(OssItem, "{number:d}: {name}"))
+                OssDevices, Line(f"{title}:", Opt(" {missing}")), Many("devices", Stanza(OssItem, "{number:d}: {name}"))
             ),
         )
     )
