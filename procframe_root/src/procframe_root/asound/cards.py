@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, TEXT, File, Line, Link, Many, One, Stanza, Table
+from procframe.layout import ANYTHING, TEXT, File, Line, Link, Many, One, Stanza, Table, Whole
 from procframe.record import Field, Record
+from procframe_root.asound.words import FIRST_NAME
 
 __all__ = ["CARDS", "CARD_ID", "CARD_LINK", "MODULES", "VERSION"]
 
@@ -16,7 +17,7 @@ class Card(Record):
 
     card: Annotated[int, Field("Number of the card", kind="identity")]
     id: Annotated[str, Field("Short name that no other card has", kind="identity")]
-    driver: Annotated[str, Field("Name of the driver", kind="label", codec=ANYTHING)]
+    driver: Annotated[str, Field("Name of the driver", kind="label", codec=FIRST_NAME)]
     shortname: Annotated[str, Field("Name of the card", kind="label", codec=ANYTHING)]
     longname: Annotated[str | None, Field("Name with address, interrupt or the like", kind="label", codec=ANYTHING)] = (
         None
@@ -67,7 +68,7 @@ class CardId(Record):
     id: Annotated[str, Field("Short name that no other card has", kind="identity", codec=TEXT)]
 
 
-CARD_ID = Format("asound/card<N>/id", One(CardId, "{id}"), source="sound/core/info.c:snd_card_id_read")
+CARD_ID = Format("asound/card<N>/id", Whole(CardId, "{id}"), source="sound/core/info.c:snd_card_id_read")
 
 
 class CardLink(Record):

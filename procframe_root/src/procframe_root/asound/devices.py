@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, Alt, Opt, Table
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of
+from procframe_root.asound.words import FIRST_NAME, NAME, one_of
 
 __all__ = ["DEVICES", "HWDEP", "OSS_DEVICES", "PCM"]
 
@@ -94,8 +94,8 @@ class PcmDevice(Record):
 
     card: Annotated[int, Field("Number of the card", kind="identity")]
     device: Annotated[int, Field("Number of the device on the card", kind="identity")]
-    id: Annotated[str, Field("Identifier that the driver gives it", kind="label", codec=ANYTHING)]
-    name: Annotated[str, Field("Name of the device", kind="label", codec=ANYTHING)]
+    id: Annotated[str, Field("Identifier that the driver gives it", kind="label", codec=FIRST_NAME)]
+    name: Annotated[str | None, Field("Name of the device", kind="label", codec=NAME)] = None
     playback: Annotated[int | None, Field("Streams that it plays at once; absent where it plays none")] = None
     capture: Annotated[int | None, Field("Streams that it records at once; absent where it records none")] = None
 
@@ -104,9 +104,13 @@ PCM = Format(
     "asound/pcm",
     Table(
         PcmDevice,
-        "{card:02d}-{device:02d}: {id} : {name}",
-        Opt(" : playback {playback:d}"),
-        Opt(" : capture {capture:d}"),
+        "{card:02d}-{device:02d}: {id} : ",
+        Alt(
+            (Opt("{name}"), " : playback {playback:d} : capture {capture:d}"),
+            (Opt("{name}"), " : playback {playback:d}"),
+            (Opt("{name}"), " : capture {capture:d}"),
+            "{name}",
+        ),
     ),
     source="sound/core/pcm.c:snd_pcm_proc_read",
 )

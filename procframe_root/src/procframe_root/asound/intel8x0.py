@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Line, One, Repeat
 from procframe.record import Field, Record
-from procframe_root.asound.words import split_words
+from procframe_root.asound.words import some_of
 
 __all__ = ["FORMAT", "Intel8x0"]
 
@@ -21,9 +21,9 @@ class Intel8x0(Record):
     codecs_ready: Annotated[
         list[str] | None,
         Field(
-            "Codecs that are there: `primary`, `secondary`, `tertiary`",
+            "Codecs that are there: `primary`, `secondary`, `tertiary`, or `none`",
             kind="flags",
-            codec=split_words(("primary", "secondary", "tertiary"), none=" none"),
+            codec=some_of("primary", "secondary", "tertiary", "none"),
         ),
     ] = None
     codecs_sdin: Annotated[list[int] | None, Field("Data line of each codec (ICH4 and SiS)", kind="label")] = None
@@ -38,7 +38,7 @@ FORMAT = Format(
         "Global control        : 0x{global_control:08x}",
         "Global status         : 0x{global_status:08x}",
         "SDM                   : 0x{sdm:08x}",
-        "AC'97 codecs ready    :{codecs_ready}",
+        Line("AC'97 codecs ready    :", Repeat("codecs_ready", " {}", minimum=1)),
         Line("AC'97 codecs SDIN     : ", Repeat("codecs_sdin", "{:d}", separator=" ", minimum=1)),
     ),
     source="sound/pci/intel8x0.c:snd_intel8x0_proc_read",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, TEXT, Group, Line, Many, One, Opt, Spaced, Stanza, Table, choice, pattern
+from procframe.layout import ANYTHING, TEXT, Group, Line, Many, One, Opt, Rest, Spaced, Stanza, Table, choice, pattern
 from procframe.record import Field, Record
+from procframe_root.asound.words import FIRST_NAME
 
 __all__ = ["OSS_MIXER", "SNDSTAT"]
 
@@ -21,7 +22,22 @@ class OssDriver(Record):
 class OssCard(Record):
     """A sound card."""
 
-    longname: Annotated[str, Field("Name with address, interrupt or the like", kind="identity", codec=TEXT)]
+    name: Annotated[str, Field("Name of the card", kind="identity", codec=FIRST_NAME)]
+    place: Annotated[str | None, Field("Where it is: address and interrupt, or the like", kind="label", codec=TEXT)] = (
+        None
+    )
+
+
+class OssDrivers(Record):
+    """The drivers that the Open Sound System would list."""
+
+    drivers: Annotated[list[OssDriver], Field("The drivers")] = []
+
+
+class OssCards(Record):
+    """The sound cards."""
+
+    cards: Annotated[list[OssCard], Field("The cards")] = []
 
 
 class OssItem(Record):
@@ -49,8 +65,8 @@ class Sndstat(Record):
         str | None, Field("System, host, release, version and architecture of the kernel", kind="label", codec=TEXT)
     ] = None
     config_options: Annotated[int | None, Field("Options, always 0", kind="label")] = None
-    drivers: Annotated[list[OssDriver], Field("Drivers")] = []
-    cards: Annotated[list[OssCard], Field("Sound cards")] = []
+    installed_drivers: Annotated[OssDrivers | None, Field("Drivers")] = None
+    card_config: Annotated[OssCards | None, Field("Sound cards")] = None
     audio_devices: Annotated[OssDevices | None, Field("Digital audio")] = None
     synth_devices: Annotated[OssDevices | None, Field("Synthesizers")] = None
     midi_devices: Annotated[OssDevices | None, Field("MIDI")] = None
@@ -76,13 +92,23 @@ SNDSTAT = Format(
         "Sound Driver:{version} (ALSA emulation code)",
         "Kernel: {kernel}",
         "Config options: {config_options:d}",
-        "",
-        "Installed drivers: ",
-        Many("drivers", Stanza(OssDriver, "Type {type:d}: {name}")),
-        "",
-        "Card config: ",
-        Line("--- no soundcards ---", optional=True),
-        Many("cards", Stanza(OssCard, "{longname}")),
+        Spaced(
+            Group(
+                "installed_drivers",
+                Stanza(OssDrivers, "Installed drivers: ", Many("drivers", Stanza(OssDriver, "Type {type:d}: {name}"))),
+            )
+        ),
+        Spaced(
+            Group(
+                "card_config",
+                Stanza(
+                    OssCards,
+                    "Card config: ",
+                    Rest("cards", Stanza(OssCard, Line("{name}", Opt(" at {place}")))),
+                    Line("--- no soundcards ---", unless="cards"),
+                ),
+            )
+        ),
         _section("audio_devices", "Audio devices"),
         _section("synth_devices", "Synth devices"),
         _section("midi_devices", "Midi devices"),

@@ -8,12 +8,12 @@ from procframe.format import Format
 from procframe.layout import ANYTHING, Alt, Codec, Line, One, choice, pattern, split_number
 from procframe.record import Field, Record
 
-__all__ = ["HW_PARAMS", "PCM_INFO", "PREALLOC", "PREALLOC_MAX", "STATUS", "SW_PARAMS"]
+__all__ = ["FORMAT_NAMES", "HW_PARAMS", "PCM_INFO", "PREALLOC", "PREALLOC_MAX", "STATUS", "SW_PARAMS"]
 
 _SUBSTREAM = "asound/card<N>/pcm<D><p-c>/sub<S>/"
 
 _LE_BE = ("LE", "BE")
-FORMATS = choice(
+FORMAT_NAMES = (
     *("S8", "U8", "MU_LAW", "A_LAW", "IMA_ADPCM", "MPEG", "GSM", "SPECIAL", "G723_24", "G723_24_1B"),
     *("G723_40", "G723_40_1B", "DSD_U8"),
     *(f"{sign}{bits}_{order}" for sign in "SU" for bits in (16, 20, 24, 32) for order in _LE_BE),
@@ -21,8 +21,19 @@ FORMATS = choice(
     *(f"{kind}_{order}" for kind in ("FLOAT", "FLOAT64", "IEC958_SUBFRAME", "DSD_U16", "DSD_U32") for order in _LE_BE),
 )
 """How samples are laid out, sound/core/pcm.c:snd_pcm_format_names."""
+FORMATS = choice(*FORMAT_NAMES)
 OSS_FORMATS = choice(
-    "MU_LAW", "A_LAW", "IMA_ADPCM", "U8", "S16_LE", "S16_BE", "S8", "U16_LE", "U16_BE", "MPEG", "unknown"
+    "MU_LAW",
+    "A_LAW",
+    "IMA_ADPCM",
+    "U8",
+    "S16_LE",
+    "S16_BE",
+    "S8",
+    "U16_LE",
+    "U16_BE",
+    "MPEG",
+    "unknown",
 )
 UNSET = pattern("closed|no setup")
 

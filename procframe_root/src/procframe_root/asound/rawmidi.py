@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Flag, Group, Line, Many, One, Stanza, pattern
+from procframe.layout import ANYTHING, File, Flag, Group, Line, Many, Stanza, pattern
 from procframe.record import Field, Record
 from procframe_root.asound.words import one_of, yes_or_no
 
@@ -91,13 +91,11 @@ class RawMidi(Record):
         Field("`UMP` for MIDI 2.0, else `Legacy`", kind="label", codec=one_of("UMP", "Legacy"), since="6.5"),
     ] = None
     endpoint: Annotated[UmpEndpoint | None, Field("What a MIDI 2.0 device says of itself", since="6.5")] = None
-    streams: Annotated[list[MidiStream], Field("Its streams")] = []
 
 
 FORMAT = Format(
     "asound/card<N>/midi<D>",
-    One(
-        RawMidi,
+    File(
         "{name}",
         "",
         "Type: {type}",
@@ -135,7 +133,7 @@ FORMAT = Format(
             ),
         ),
         Many(
-            "streams",
+            "records",
             Stanza(
                 MidiStream,
                 "{direction} {number:d}",
@@ -150,6 +148,8 @@ FORMAT = Format(
                 "  Clock type   : {clock_type}",
             ),
         ),
+        header=RawMidi,
     ),
+    description="A MIDI device, in the header, and its streams.",
     source="sound/core/rawmidi.c:snd_rawmidi_proc_info_read",
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, File, Many, Stanza, Table, pattern, split_number
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of
+from procframe_root.asound.words import one_of, until
 
 __all__ = ["DRIVERS", "QUEUES", "TIMER"]
 
@@ -21,7 +21,7 @@ class SeqDriver(Record):
         Field(
             "`loaded`, or `empty` without driver",
             kind="label",
-            codec=pattern("[^ ,\n]+").but(unknown=one_of("loaded", "empty").unknown),
+            codec=until(" ,", "loaded", "empty"),
         ),
     ]
     num_devices: Annotated[int, Field("Devices that are driven, 0 or 1")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Codec, File, Flag, Group, Line, Many, Opt, Repeat, Stanza, nested, pattern
+from procframe.layout import ANYTHING, Codec, File, Flag, Group, Line, Many, Opt, Repeat, Stanza, nested
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of
+from procframe_root.asound.words import until
 
 __all__ = ["FORMAT", "SeqClient", "SeqPool", "SeqPort", "SeqSubscription"]
 
@@ -56,7 +56,7 @@ class SeqPort(Record):
         Field(
             "Which way it goes, `-` if it is not known",
             kind="label",
-            codec=pattern(r"[^ \]\n]+").but(unknown=one_of("-", "In", "Out", "In/Out", "Invalid").unknown),
+            codec=until(" ]", "-", "In", "Out", "In/Out", "Invalid"),
             since="6.5",
         ),
     ] = None
@@ -77,7 +77,7 @@ class UmpGroups(Record):
         Field(
             "`Active` or `Inactive`",
             kind="label",
-            codec=pattern(r"[^ \]\n]+").but(unknown=one_of("Active", "Inactive").unknown),
+            codec=until(" ]", "Active", "Inactive"),
         ),
     ]
     first_group: Annotated[int | None, Field("Its first group, from 1", kind="label")] = None
@@ -104,7 +104,7 @@ class SeqClient(Record):
         Field(
             "`User` (a program) or `Kernel`",
             kind="label",
-            codec=pattern(r"[^ \]\n]+").but(unknown=one_of("User", "Kernel").unknown),
+            codec=until(" ]", "User", "Kernel"),
         ),
     ]
     midi_version: Annotated[
@@ -112,7 +112,7 @@ class SeqClient(Record):
         Field(
             "Version of MIDI that it speaks",
             kind="label",
-            codec=pattern(r"[^\]\n]+").but(unknown=one_of("Legacy", "UMP MIDI1", "UMP MIDI2", "Unknown").unknown),
+            codec=until("]", "Legacy", "UMP MIDI1", "UMP MIDI2", "Unknown"),
             since="6.5",
         ),
     ] = None

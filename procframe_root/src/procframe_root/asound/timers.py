@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Alt, Codec, File, Flag, Line, Many, Opt, Stanza, split_number
+from procframe.layout import Alt, Codec, File, Flag, Line, Many, Opt, Stanza, split_number
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of
+from procframe_root.asound.words import NAME, one_of
 
 __all__ = ["FORMAT", "SoundTimer", "TimerClient"]
 
@@ -19,7 +19,7 @@ CLASS = Codec(_CLASSES.__getitem__, _LETTERS.__getitem__, "[GCP]", exact=True)
 class TimerClient(Record):
     """A user of a timer."""
 
-    owner: Annotated[str, Field("Who it is, or `unknown`", kind="identity", codec=ANYTHING)]
+    owner: Annotated[str, Field("Who it is, or `unknown`", kind="identity", codec=NAME)]
     state: Annotated[str, Field("`running` or `stopped`", kind="label", codec=one_of("running", "stopped"))]
 
 
@@ -33,7 +33,7 @@ class SoundTimer(Record):
     card: Annotated[int | None, Field("Number of the card, -1 for none", kind="identity")]
     device: Annotated[int | None, Field("Number of the device", kind="identity")]
     subdevice: Annotated[int | None, Field("Number of the subdevice", kind="identity")]
-    name: Annotated[str, Field("Name of the timer", kind="label", codec=ANYTHING)]
+    name: Annotated[str, Field("Name of the timer", kind="label", codec=NAME)]
     resolution: Annotated[
         int | None, Field("Length of a tick; absent where it is not fixed", unit="ns", codec=split_number(3))
     ] = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, File, Many, One, Stanza, choice, pattern
+from procframe.layout import ANYTHING, File, Many, One, Stanza
 from procframe.record import Field, Record
+from procframe_root.asound.words import until
 
 __all__ = ["USBBUS", "USBID", "USBMIXER"]
 
@@ -54,9 +55,7 @@ class UsbUnit(Record):
         Field(
             "Type of its values",
             kind="label",
-            codec=pattern(r'[^"\n]+').but(
-                unknown=choice("BOOLEAN", "INV_BOOLEAN", "S8", "U8", "S16", "U16", "S32", "U32", "BESPOKEN").unknown
-            ),
+            codec=until('"', "BOOLEAN", "INV_BOOLEAN", "S8", "U8", "S16", "U16", "S32", "U32", "BESPOKEN"),
         ),
     ] = None
     min: Annotated[int | None, Field("Lowest value")] = None

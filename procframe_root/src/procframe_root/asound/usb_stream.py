@@ -17,11 +17,10 @@ from procframe.layout import (
     Spaced,
     Stanza,
     choice,
-    pattern,
 )
 from procframe.record import Field, Record
-from procframe_root.asound.pcm import FORMATS
-from procframe_root.asound.words import one_of, split_words, yes_or_no
+from procframe_root.asound.pcm import FORMAT_NAMES
+from procframe_root.asound.words import one_of, some_of, until, yes_or_no
 
 __all__ = ["FORMAT", "UsbFormat", "UsbStream", "UsbSubstream"]
 
@@ -52,7 +51,7 @@ class UsbFormat(Record):
         Field(
             "How samples can be laid out",
             kind="label",
-            codec=split_words().but(unknown=lambda names: [name for name in names if FORMATS.unknown(name)]),
+            codec=some_of(*FORMAT_NAMES),
         ),
     ] = None
     channels: Annotated[int | None, Field("Channels")] = None
@@ -64,12 +63,14 @@ class UsbFormat(Record):
         Field(
             "Whose clock counts",
             kind="label",
-            codec=pattern(r"[^ ()\n]+").but(unknown=choice("NONE", "ASYNC", "ADAPTIVE", "SYNC").unknown),
+            codec=until(" ()", "NONE", "ASYNC", "ADAPTIVE", "SYNC"),
         ),
     ] = None
     rate_min: Annotated[int | None, Field("Lowest rate, where any up to the highest is possible", unit="Hz")] = None
     rate_max: Annotated[int | None, Field("Highest rate", unit="Hz")] = None
-    rates: Annotated[list[int] | None, Field("The rates that are possible", unit="Hz")] = None
+    rates: Annotated[list[int] | None, Field("The rates that are possible; absent where there are none", unit="Hz")] = (
+        None
+    )
     data_packet_interval: Annotated[int | None, Field("Time between packets", unit="us", kind="time")] = None
     bits: Annotated[int | None, Field("Bits of a sample that count", unit="bits")] = None
     dsd_dop: Annotated[int | None, Field("1 where DSD is packed as if it were PCM", kind="flags")] = None
@@ -79,12 +80,10 @@ class UsbFormat(Record):
         Field(
             "Speaker of each channel, `--` where unknown",
             kind="label",
-            codec=split_words(
-                (
-                    *("N/A", "MONO", "FL", "FR", "FC", "LFE", "RL", "RR", "FLC", "FRC", "RC", "SL", "SR", "TC", "TFL"),
-                    *("TFC", "TFR", "TRL", "TRC", "TRR", "TFLC", "TFRC", "LLFE", "RLFE", "TSL", "TSR", "BC", "RLC"),
-                    *("RRC", "--"),
-                )
+            codec=some_of(
+                *("N/A", "MONO", "FL", "FR", "FC", "LFE", "RL", "RR", "FLC", "FRC", "RC", "SL", "SR", "TC", "TFL"),
+                *("TFC", "TFR", "TRL", "TRC", "TRR", "TFLC", "TFRC", "LLFE", "RLFE", "TSL", "TSR", "BC", "RLC"),
+                *("RRC", "--"),
             ),
         ),
     ] = None
@@ -142,7 +141,7 @@ def _substream(name: str, title: str) -> Spaced:
                         UsbFormat,
                         "  Interface {interface:d}",
                         "    Altset {altset:d}",
-                        "    Format:{format}",
+                        Line("    Format:", Repeat("format", " {}")),
                         "    Channels: {channels:d}",
                         Line(
                             "    Endpoint: ",
@@ -151,12 +150,16 @@ def _substream(name: str, title: str) -> Spaced:
                         ),
                         Line(
                             "    Rates: ",
-                            Alt("{rate_min:d} - {rate_max:d} (continuous)", Repeat("rates", "{:d}", separator=", ")),
+                            Alt(
+                                "{rate_min:d} - {rate_max:d} (continuous)",
+                                Repeat("rates", "{:d}", separator=", ", minimum=1),
+                                "",
+                            ),
                         ),
                         "    Data packet interval: {data_packet_interval:d} us",
                         "    Bits: {bits:d}",
                         "    DSD raw: DOP={dsd_dop:d}, bitrev={dsd_bitrev:d}",
-                        "    Channel map:{channel_map}",
+                        Line("    Channel map:", Repeat("channel_map", " {}")),
                         "    Sync Endpoint: 0x{sync_endpoint_address:02x} ({sync_endpoint:d} {sync_direction})",
                         "    Sync EP Interface: {sync_interface:d}",
                         "    Sync EP Altset: {sync_altset:d}",
@@ -170,6 +173,12 @@ def _substream(name: str, title: str) -> Spaced:
 
 FORMAT = Format(
     "asound/card<N>/stream<M>",
-    One(UsbStream, "{longname} : {name}", _substream("playback", "Playback"), _substream("capture", "Capture")),
+    One(
+        UsbStream,
+        "{longname} : {name}",
+        _substream("playback", "Playback"),
+        _substream("capture", "Capture"),
+        once=True,
+    ),
     source="sound/usb/proc.c:proc_pcm_format_read",
 )

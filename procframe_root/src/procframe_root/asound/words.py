@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
-from procframe.layout import TEXT, Codec
+from procframe.layout import TEXT, WORD, Codec, pattern
 
-__all__ = ["one_of", "split_words", "yes_or_no"]
+__all__ = ["FIRST_NAME", "NAME", "one_of", "some_of", "until", "yes_or_no"]
+
+NAME = pattern(r"[^ \t\n](?:[^\n]*[^ \t\n])?")
+"""A name in the midst of a line, with no blank at its ends; what follows it may be in it too."""
+FIRST_NAME = pattern(r"[^ \t\n](?:[^\n]{0,126}?[^ \t\n])?")
+"""A name that ends where what follows it is for the first time; the kernel's are shorter than 128 bytes."""
 
 
 def one_of(*names: str) -> Codec:
@@ -29,13 +34,12 @@ def yes_or_no(yes: str = "Yes", no: str = "No") -> Codec:
     )
 
 
-def split_words(known: Iterable[str] = (), *, none: str = "") -> Codec:
-    """Words with a blank before each, as a list; ``none`` stands in the place of no words. Others than the known ones are reported."""
-    names = frozenset(known)
-    return Codec(
-        lambda text: [] if text == none else text.split(" ")[1:],
-        lambda value: "".join([f" {word}" for word in value]) or none,
-        r"(?: [^ \t\n]+)*",
-        schema="array",
-        unknown=(lambda value: [word for word in value if word not in names]) if names else None,
-    )
+def some_of(*names: str) -> Codec:
+    """The words of a list, each a cell of its own; others than these names are kept and reported."""
+    known = frozenset(names)
+    return WORD.but(unknown=lambda words: [word for word in words if word not in known])
+
+
+def until(end: str, *names: str) -> Codec:
+    """One of some names, up to one of some characters; another text is kept and reported."""
+    return pattern(rf"[^{re.escape(end)}\n]+").but(unknown=one_of(*names).unknown)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import ANYTHING, Codec, Flag, Group, Line, Many, Opt, Repeat, Stanza, nested, pattern
+from procframe.layout import ANYTHING, Codec, Flag, Group, Line, Many, Opt, Repeat, Stanza, nested
 from procframe.record import Field, Record
 from procframe_root.asound.hda.parts import POWER, STATES, Amp, Control, PcmCaps, Power, amp, controls, pcm_caps
 from procframe_root.asound.hda.pins import Pin, pin
-from procframe_root.asound.words import one_of, split_words
+from procframe_root.asound.words import some_of, until
 
 __all__ = ["Node", "nodes"]
 
-_TYPES = pattern(r"[^\]\n]+").but(
-    unknown=one_of(
-        *("Audio Output", "Audio Input", "Audio Mixer", "Audio Selector", "Pin Complex", "Power Widget"),
-        *("Volume Knob Widget", "Beep Generator Widget", "Vendor Defined Widget", "UNKNOWN Widget"),
-    ).unknown
+_TYPES = until(
+    "]",
+    *("Audio Output", "Audio Input", "Audio Mixer", "Audio Selector", "Pin Complex", "Power Widget"),
+    *("Volume Knob Widget", "Beep Generator Widget", "Vendor Defined Widget", "UNKNOWN Widget"),
 )
 CHANNELS = Codec(
     lambda text: {"Mono": 1, "Stereo": 2}.get(text) or int(text.removesuffix("-Channels")),
@@ -24,7 +23,13 @@ CHANNELS = Codec(
     "Mono|Stereo|[3-9]-Channels|1[0-9]-Channels",
     schema="integer",
 )
-SELECTED = Codec(lambda text: text == "*", lambda selected: "*" if selected else " ", "[* ]", schema="boolean")
+SELECTED = Codec(
+    lambda text: text == "    *",
+    lambda selected: "    *" if selected else " " * 5,
+    "    [* ]",
+    schema="boolean",
+    exact=True,
+)
 TAG = Codec(lambda text: int(text, 16), lambda tag: f"{tag:02x}", "[0-9a-f]{2}", schema="integer")
 
 
@@ -37,7 +42,7 @@ class PcmName(Record):
         Field(
             "What it carries",
             kind="label",
-            codec=pattern(r'[^"\n]+').but(unknown=one_of("Audio", "SPDIF", "HDMI", "Modem").unknown),
+            codec=until('"', "Audio", "SPDIF", "HDMI", "Modem"),
         ),
     ]
     device: Annotated[int, Field("Number of the device", kind="identity")]
@@ -63,11 +68,9 @@ class Converter(Record):
         Field(
             "How a digital one is set",
             kind="flags",
-            codec=split_words(
-                (
-                    *("Enabled", "Validity", "ValidityCfg", "Preemphasis", "Copyright", "Non-Copyright", "Non-Audio"),
-                    *("Pro", "GenLevel", "KAE"),
-                )
+            codec=some_of(
+                *("Enabled", "Validity", "ValidityCfg", "Preemphasis", "Copyright", "Non-Copyright", "Non-Audio"),
+                *("Pro", "GenLevel", "KAE"),
             ),
         ),
     ] = None
@@ -141,7 +144,7 @@ class Node(Record):
         Field(
             "What it has or can do",
             kind="flags",
-            codec=split_words(("Digital", "Amp-In", "Amp-Out", "Stripe", "R/L", "CP")),
+            codec=some_of("Digital", "Amp-In", "Amp-Out", "Stripe", "R/L", "CP"),
         ),
     ]
     controls: Annotated[list[Control], Field("Controls of the mixer that belong to it")] = []
@@ -174,7 +177,12 @@ _CONNECTION = nested(Connection, "0x{node:02x}", Flag("selected", "*"))
 def _connections(name: str, title: str) -> Group:
     return Group(
         name,
-        Stanza(Connections, f"  {title}: {{count:d}}", Line("    ", Repeat("nodes", " {}", codec=_CONNECTION))),
+        Stanza(
+            Connections,
+            f"  {title}: {{count:d}}",
+            Line("    ", Repeat("nodes", " {}", codec=_CONNECTION, minimum=1)),
+            Line("    ", optional=True),
+        ),
     )
 
 
@@ -184,7 +192,7 @@ def nodes(*, one_line: bool) -> Many:
         "nodes",
         Stanza(
             Node,
-            "Node 0x{node:02x} [{type}] wcaps 0x{wcaps:x}: {channels}{capabilities}",
+            Line("Node 0x{node:02x} [{type}] wcaps 0x{wcaps:x}: {channels}", Repeat("capabilities", " {}")),
             controls(),
             Many("devices", Stanza(PcmName, '  Device: name="{name}", type="{type}", device={device:d}')),
             amp("amp_in", "  Amp-In", values="  Amp-In"),
@@ -200,7 +208,7 @@ def nodes(*, one_line: bool) -> Many:
                     Converter,
                     "  Converter: stream={stream:d}, channel={channel:d}",
                     "  SDI-Select: {sdi_select:d}",
-                    "  Digital:{digital}",
+                    Line("  Digital:", Repeat("digital", " {}")),
                     "  Digital category: 0x{digital_category:x}",
                     "  IEC Coding Type: 0x{iec_coding_type:x}",
                 ),
@@ -219,7 +227,7 @@ def nodes(*, one_line: bool) -> Many:
                         Stanza(
                             DisplayDevice,
                             Line(
-                                "    {selected}Dev {dev:02d}: PD = {pd:d}, ELDV = {eldv:d}, IA = {ia:d}",
+                                "{selected}Dev {dev:02d}: PD = {pd:d}, ELDV = {eldv:d}, IA = {ia:d}",
                                 Opt(", Connections [", Repeat("connections", " {}", codec=_CONNECTION), " ]"),
                             ),
                         ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from procframe.host import Host
 from procframe.layout import (
     ANYTHING,
     Alt,
@@ -13,18 +13,14 @@ from procframe.layout import (
     Group,
     Line,
     Many,
-    Opt,
-    PerHost,
     Repeat,
     Stanza,
     Ways,
     choice,
-    nested,
-    pattern,
     value,
 )
-from procframe.record import Field, Record
-from procframe_root.asound.words import split_words
+from procframe.record import Field, Record, Residue
+from procframe_root.asound.words import some_of, until
 
 __all__ = [
     "POWER",
@@ -36,32 +32,21 @@ __all__ = [
     "Power",
     "amp",
     "controls",
-    "numbers",
     "pcm_caps",
 ]
-
-
-def numbers() -> Codec:
-    """Decimal numbers, a blank before each."""
-    return Codec(
-        lambda text: [int(number) for number in text.split(" ")[1:]],
-        lambda value: "".join([f" {number:d}" for number in value]),
-        "(?: [1-9][0-9]{0,9})*",
-        schema="array",
-    )
 
 
 class PcmCaps(Record):
     """Digital audio that a converter can handle; nothing but the codec's name is known of one that does not say."""
 
     rates_mask: Annotated[int | None, Field("Sample rates, as a mask", kind="flags")] = None
-    rates: Annotated[list[int] | None, Field("Sample rates", unit="Hz", codec=numbers())] = None
+    rates: Annotated[list[int] | None, Field("Sample rates", unit="Hz")] = None
     bits_mask: Annotated[int | None, Field("Bits of a sample, as a mask", kind="flags")] = None
-    bits: Annotated[list[int] | None, Field("Bits of a sample", unit="bits", codec=numbers())] = None
+    bits: Annotated[list[int] | None, Field("Bits of a sample", unit="bits")] = None
     formats_mask: Annotated[int | None, Field("Kinds of data, as a mask", kind="flags")] = None
     formats: Annotated[
         list[str] | None,
-        Field("Kinds of data: `PCM`, `FLOAT`, `AC3`", kind="flags", codec=split_words(("PCM", "FLOAT", "AC3"))),
+        Field("Kinds of data: `PCM`, `FLOAT`, `AC3`", kind="flags", codec=some_of("PCM", "FLOAT", "AC3")),
     ] = None
 
 
@@ -76,9 +61,9 @@ def pcm_caps(name: str, title: str, *, one_line: bool) -> Group:
             PcmCaps,
             f"{title}:",
             Line("N/A", unless="rates_mask"),
-            "    rates [0x{rates_mask:x}]:{rates}",
-            "    bits [0x{bits_mask:x}]:{bits}",
-            "    formats [0x{formats_mask:x}]:{formats}",
+            Line("    rates [0x{rates_mask:x}]:", Repeat("rates", " {:d}")),
+            Line("    bits [0x{bits_mask:x}]:", Repeat("bits", " {:d}")),
+            Line("    formats [0x{formats_mask:x}]:", Repeat("formats", " {}")),
         ),
     )
 
@@ -91,19 +76,36 @@ class AmpValue(Record):
 
 
 _CAPS = "ofs=0x{ofs:02x}, nsteps=0x{nsteps:02x}, stepsize=0x{stepsize:02x}, mute={mute:x}"
-_VALUE = nested(AmpValue, "0x{left:02x}", Opt(" 0x{right:02x}"))
 
 
-def _alone(host: Host) -> Codec:
-    """One value, without brackets, as a list."""
-    one = _VALUE.make(host)
+def _read_value(text: str) -> AmpValue:
+    left, gap, right = re.fullmatch(r"(0x[0-9a-f]+)([ \t]*)(.*)", text).groups()  # type: ignore[union-attr]
+    found = AmpValue(left=int(left, 16), right=int(right, 16) if right else None)
+    if gap not in ("", " "):
+        found.residue = Residue(gaps={"right": [gap]})
+    return found
 
-    def encode(value: list[AmpValue]) -> str:
-        if len(value) != 1:
-            raise ValueError(f"{len(value)} values need brackets")
-        return str(one.encode(value[0]))
 
-    return Codec(lambda text: [one.decode(text)], encode, one.pattern, schema="array")
+def _print_value(value: AmpValue) -> str:
+    if value.right is None:
+        return f"0x{value.left:02x}"
+    gap = value.residue.gaps["right"][0] if value.residue is not None else " "
+    return f"0x{value.left:02x}{gap}0x{value.right:02x}"
+
+
+_HEX = "0x[0-9a-f]{2,8}"
+_VALUE = Codec(_read_value, _print_value, rf"{_HEX}(?:[ \t]+{_HEX})?", schema="object")
+"""One or two numbers; other blanks between them than one are kept in the record's residue."""
+
+
+def _print_alone(value: list[AmpValue]) -> str:
+    if len(value) != 1:
+        raise ValueError(f"{len(value)} values need brackets")
+    return _print_value(value[0])
+
+
+_ALONE = Codec(lambda text: [_read_value(text)], _print_alone, _VALUE.pattern, schema="array")
+"""One value without brackets, as a list."""
 
 
 class Amp(Record):
@@ -121,7 +123,7 @@ def amp(name: str, title: str, *, values: str = "") -> Group:
     parts: list[Line | Ways] = [Line(f"{title} caps: ", Alt(_CAPS, "N/A"))]
     if values:
         cells = Repeat("vals", " [{}]", codec=_VALUE)
-        bare = value("{vals}", PerHost(_alone))
+        bare = value("{vals}", _ALONE)
         parts.append(
             Ways(Line(f"{values} vals: ", cells), Line(f"{values} vals:", cells), Line(f"{values} vals: ", bare))
         )
@@ -152,9 +154,9 @@ def controls() -> Many:
     )
 
 
-STATES = split_words(("D0", "D1", "D2", "D3", "D3cold", "S3D3cold", "CLKSTOP", "EPSS"))
+STATES = some_of("D0", "D1", "D2", "D3", "D3cold", "S3D3cold", "CLKSTOP", "EPSS")
 """Power states that a node supports, and what it can do in them."""
-_STATE = pattern(r"[^ ,\n]+").but(unknown=choice("D0", "D1", "D2", "D3", "D3cold", "UNKNOWN").unknown)
+_STATE = until(" ,", "D0", "D1", "D2", "D3", "D3cold", "UNKNOWN")
 
 
 class Power(Record):
@@ -169,7 +171,7 @@ class Power(Record):
 
 
 POWER = (
-    Line("  Power states: {power_states}"),
+    Line("  Power states: ", Repeat("power_states", " {}")),
     Group(
         "power",
         Stanza(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import Group, Line, Stanza, Ways, choice
+from procframe.layout import Group, Line, Repeat, Stanza, Ways, choice
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of, split_words
+from procframe_root.asound.words import one_of, some_of
 
 __all__ = ["Pin", "pin"]
 
-_FLAGS = split_words(
-    ("IN", "OUT", "HP", "EAPD", "Detect", "Balanced", "R/L", "HBR", "HDMI", "DP", "Trigger", "ImpSense")
-)
-_VREF = split_words(("HIZ", "50", "GRD", "80", "100"))
-_EAPD = split_words(("BALANCED", "EAPD", "R/L"))
-_CONTROLS = split_words(("IN", "OUT", "HP", "VREF_HIZ", "VREF_50", "VREF_GRD", "VREF_80", "VREF_100"))
+_FLAGS = some_of("IN", "OUT", "HP", "EAPD", "Detect", "Balanced", "R/L", "HBR", "HDMI", "DP", "Trigger", "ImpSense")
+_VREF = some_of("HIZ", "50", "GRD", "80", "100")
+_EAPD = some_of("BALANCED", "EAPD", "R/L")
+_CONTROLS = some_of("IN", "OUT", "HP", "VREF_HIZ", "VREF_50", "VREF_GRD", "VREF_80", "VREF_100")
 _JACKS = choice("Jack", "N/A", "Fixed", "Both")
 _TYPES = one_of(
     *("Line Out", "Speaker", "HP Out", "CD", "SPDIF Out", "Digital Out", "Modem Line", "Modem Hand", "Line In"),
@@ -74,9 +72,12 @@ def pin() -> Group:
         "pin",
         Stanza(
             Pin,
-            Ways(Line("  Pincap 0x{caps:08x}:{capabilities}"), Line("  Pincap 0x08{caps:x}:{capabilities}")),
-            "    Vref caps:{vref_caps}",
-            "  EAPD 0x{eapd_mask:x}:{eapd}",
+            Ways(
+                Line("  Pincap 0x{caps:08x}:", Repeat("capabilities", " {}")),
+                Line("  Pincap 0x08{caps:x}:", Repeat("capabilities", " {}")),
+            ),
+            Line("    Vref caps:", Repeat("vref_caps", " {}")),
+            Line("  EAPD 0x{eapd_mask:x}:", Repeat("eapd", " {}")),
             Ways(
                 Line("  Pin Default 0x{default:08x}: [{port}] {device} at {connectivity} {location}"),
                 Line("  Pin Default 0x{default:08x}: {device} at {connectivity} {location}"),
@@ -84,6 +85,6 @@ def pin() -> Group:
             "    Conn = {conn}, Color = {color}",
             "    DefAssociation = 0x{def_association:x}, Sequence = 0x{sequence:x}",
             "    Misc = {misc}",
-            "  Pin-ctls: 0x{ctls:02x}:{controls}",
+            Line("  Pin-ctls: 0x{ctls:02x}:", Repeat("controls", " {}")),
         ),
     )
