@@ -94,6 +94,7 @@ class File:
         self.end = end
         self.single: Stanza | None = None
         self.empty = False
+        self.once = False
         self._bound: dict[tuple[str, int, str | None], BoundFile] = {}
 
     @property
@@ -112,14 +113,18 @@ class File:
 class One(File):
     """A file that is one record: ``One(Status, Keys(...))``, ``One(Uptime, "{up:.2f} {idle:.2f}")``.
 
-    ``empty`` says that the file may also have nothing in it, and then no record.
+    ``empty`` says that the file may also have nothing in it, and then no record; ``once`` that no other line begins a
+    record after the first, for a first line that may be any text.
     """
 
-    def __init__(self, record: type[AnyRecord], *parts: PartLike, end: str = "\n", empty: bool = False) -> None:
+    def __init__(
+        self, record: type[AnyRecord], *parts: PartLike, end: str = "\n", empty: bool = False, once: bool = False
+    ) -> None:
         stanza = Stanza(record, *parts)
         super().__init__(Many(RECORDS, stanza), end=end)
         self.single = stanza
         self.empty = empty
+        self.once = once
 
 
 class Table(File):
@@ -404,6 +409,8 @@ class _Later:
         self.file = file
 
     def accept(self, cursor: Cursor, level: int) -> bool:
+        if self.file.layout.once and RECORDS in cursor.stack[0][2]:
+            return False
         return self.file.records(cursor.stack[0][2]).part.accept(cursor, level)
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:
