@@ -1,0 +1,1 @@
+"""``/proc/fs/**``: what file systems say of themselves."""
