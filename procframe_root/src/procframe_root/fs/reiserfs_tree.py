@@ -24,7 +24,7 @@ class Level(Record):
     search_fs_changed: Annotated[int, _counter("Times that the tree changed during a search")]
     search_restarted: Annotated[int, _counter("Searches begun again")]
     free_space: Annotated[int, Field("Free bytes of the nodes looked at, added up", unit="bytes", kind="counter")]
-    items: Annotated[int, _counter("Items of the nodes looked at, added up")]
+    item_count: Annotated[int, _counter("Items of the nodes looked at, added up")]
     can_remove: Annotated[int, _counter("Nodes that could be joined with their neighbours")]
     lnum: Annotated[int, Field("Items moved to left neighbours, added up")]
     rnum: Annotated[int, Field("Items moved to right neighbours, added up")]
