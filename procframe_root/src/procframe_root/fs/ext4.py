@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from procframe.format import Format
 from procframe.layout import Codec, File, Group, Keys, Line, Many, One, Opt, Stanza, pattern
+from procframe.layout.codecs import INTEGER
 from procframe.record import Field, KeyedRecord, Record
 
 __all__ = ["ES_SHRINKER_INFO", "FC_INFO", "OPTIONS", "ExtentStatus", "FastCommits", "MountOption", "Options"]
 
 _NUMBER_OR_TEXT = Codec(
-    lambda text: int(text) if text.isdigit() else text,
-    str,
+    lambda text: int(text) if re.fullmatch(INTEGER, text) else text,
+    lambda value: value if isinstance(value, str) else f"{value:d}",
     r"[^\n]*",
     schema="string",
 )

@@ -8,14 +8,39 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, TEXT, Opt, Table, choice, enum, flags, pattern
+from procframe.layout import ANYTHING, TEXT, Link, Opt, Table, choice, enum, flags, pattern
 from procframe.record import Field, Record
 
-__all__ = ["CACHES", "COOKIES", "REQUESTS", "VOLUMES", "Cache", "Cookie", "Request", "Volume"]
+__all__ = [
+    "CACHES",
+    "COOKIES",
+    "LINK",
+    "REQUESTS",
+    "VOLUMES",
+    "Cache",
+    "Cookie",
+    "Directory",
+    "FileAge",
+    "FileKey",
+    "Request",
+    "Volume",
+]
 
 _HEX = pattern("(?:[0-9a-f]{2})*")
+FileKey = Annotated[
+    str | None, Field("Which file it is, hexadecimal digits of what its kind says", kind="identity", codec=_HEX)
+]
+FileAge = Annotated[
+    str | None, Field("By which its age is told, hexadecimal digits of what its kind says", kind="label", codec=_HEX)
+]
 _REFERENCES = Field("Who holds it", unit="references")
 _ACCESSES = Field("Accesses under way")
+
+
+class Directory(Record):
+    """Where the directory is, of which this is another name."""
+
+    target: Annotated[str, Field("Path of the directory, from here", kind="label", codec=TEXT)]
 
 
 class Cache(Record):
@@ -106,13 +131,8 @@ class Cookie(Record):
             ),
         ),
     ]
-    key: Annotated[
-        str | None, Field("Which file it is, hexadecimal digits of what its kind says", kind="identity", codec=_HEX)
-    ] = None
-    aux: Annotated[
-        str | None,
-        Field("By which its age is told, hexadecimal digits of what its kind says", kind="label", codec=_HEX),
-    ] = None
+    key: FileKey = None
+    aux: FileAge = None
 
 
 class Request(Record):
@@ -202,4 +222,10 @@ REQUESTS = Format(
     ],
     source="fs/netfs/main.c:netfs_requests_seq_show",
     since="6.8",
+)
+LINK = Format(
+    "fs/fscache",
+    Link(Directory, "{target}"),
+    paths=("fs/fscache", "fs/afs"),
+    source="fs/netfs/fscache_proc.c:fscache_proc_init, fs/afs/main.c:afs_init",
 )

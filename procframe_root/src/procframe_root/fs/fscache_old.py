@@ -7,6 +7,7 @@ from typing import Annotated
 from procframe.format import Format, Variant
 from procframe.layout import Alt, Opt, Table, choice, enum, flags, pattern, sentinel
 from procframe.record import Field, Record
+from procframe_root.fs.fscache import FileAge, FileKey
 
 __all__ = [
     "CACHEFILES_HISTOGRAM",
@@ -17,7 +18,6 @@ __all__ = [
     "FscacheDelays",
 ]
 
-_HEX = pattern("(?:[0-9a-f]{2})*")
 _EVENTS = flags(("new child", "parent ready", "update", "invalidate", "cleared", "error", "kill"))
 _STATES = (
     *("INIT", "PRDY", "ABRT", "LOOK", "CRTO", "AVBL", "JUMP", "INVL", "UPDT", "LCFL", "KILL", "KDEP", "DROP", "DEAD"),
@@ -85,13 +85,8 @@ class CacheObject(Record):
         ),
     ] = None
     netfs_data: Annotated[int | None, Field("What the file system keeps of it, disguised", kind="address")] = None
-    key: Annotated[
-        str | None, Field("Which file it is, hexadecimal digits of what its kind says", kind="identity", codec=_HEX)
-    ] = None
-    aux: Annotated[
-        str | None,
-        Field("By which its age is told, hexadecimal digits of what its kind says", kind="label", codec=_HEX),
-    ] = None
+    key: FileKey = None
+    aux: FileAge = None
 
 
 class Delays(Record):

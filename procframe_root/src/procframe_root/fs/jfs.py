@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, Keys, Line, One, choice
+from procframe.layout import Keys, Line, One, choice, pattern
 from procframe.layout.parts import PartLike
 from procframe.record import Field, KeyedRecord, Record
 
@@ -90,7 +90,7 @@ class TransactionLocks(KeyedRecord):
         str,
         Field(
             "`empty`, or `not empty` where transactions wait to be taken apart",
-            codec=Codec(str, str, "(?:not )?empty", exact=True),
+            codec=pattern("(?:not )?empty"),
         ),
     ]
 
