@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import TEXT, Alt, Flag, Line, Many, One, Repeat, Stanza, Table
+from procframe.layout import TEXT, Alt, Codec, Flag, Line, Many, One, Repeat, Stanza, Table
 from procframe.record import Field, Record
 
 __all__ = [
@@ -18,6 +18,10 @@ __all__ = [
     "OrderedGroups",
     "Structures",
 ]
+
+
+_NUMBER = Codec(int, "{:d}".format, schema="integer")
+"""A number as a word, which tells numbers apart that are wider than their column."""
 
 
 class BlockGroup(Record):
@@ -101,7 +105,7 @@ MB_GROUPS = Format(
         Alt(
             (
                 "{free:<5d} {fragments:<5d} {first_free:<5d} [",
-                Repeat("counters", " {:<5d}"),
+                Repeat("counters", " {:<5s}", codec=_NUMBER),
                 " ]",
                 Flag("corrupted", " Block bitmap corrupted!"),
             ),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format
+from procframe.format import Format, Variant
 from procframe.layout import (
     TEXT,
     Codec,
     Line,
     Many,
     One,
-    Opt,
     Repeat,
     Stanza,
     Table,
@@ -78,7 +77,7 @@ class SegmentRow(Record):
     first: Annotated[int, _FIRST_SEGMENT]
     segments: Annotated[
         list[Segment],
-        Field("They and those after it", codec=nested(Segment, "{type:d}|{valid_blocks:<3d}")),
+        Field("They and those after it", codec=nested(Segment, "{type:d}|{valid_blocks:d}")),
     ]
 
 
@@ -183,19 +182,28 @@ SEGMENT_INFO = Format(
     Table(
         SegmentRow,
         "{first:<10d}",
-        Repeat("segments", "{}", separator=" "),
+        Repeat("segments", "{:<5s}", separator=" "),
         header=["format: segment_type|valid_blocks", _TYPES],
     ),
     source="fs/f2fs/sysfs.c:segment_info_seq_show",
 )
-SEGMENT_BITS = Format(
-    "fs/f2fs/<device>/segment_bits",
-    Table(
+
+
+def _bits(titles: str, *mtime: str) -> Table:
+    return Table(
         SegmentBits,
         "{segment:<10d}{type:d}|{valid_blocks:<3d}|{bitmap}",
-        Opt("| {mtime:x}"),
-        header=["format: segment_type|valid_blocks|bitmaps|mtime", _TYPES],
-    ),
+        *mtime,
+        header=[f"format: segment_type|valid_blocks|bitmaps{titles}", _TYPES],
+    )
+
+
+SEGMENT_BITS = Format(
+    "fs/f2fs/<device>/segment_bits",
+    variants=[
+        Variant("mtime", _bits("|mtime", "| {mtime:x}"), kernels="7.3, and some before"),
+        Variant("without mtime", _bits(""), kernels="up to 6.12, and some after"),
+    ],
     source="fs/f2fs/sysfs.c:segment_bits_seq_show",
 )
 VICTIM_BITS = Format(

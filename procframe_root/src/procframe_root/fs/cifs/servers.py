@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import ANYTHING, TEXT, Codec, choice, pattern
+from procframe.layout import ANYTHING, TEXT, Codec, pattern
 from procframe.record import Field, Record
 from procframe_root.fs.cifs.sessions import DIALECT, SECURITY_MODE, TCP_STATUS, Session, Smb1Session
 from procframe_root.fs.cifs.smb_direct import SmbDirect
@@ -36,7 +36,8 @@ class Server(Record):
     client_guid: Annotated[str | None, Field("By which the server knows this client", kind="label")] = None
     smb_direct: Annotated[list[SmbDirect], Field("SMB Direct (RDMA), where it is used")] = []
     smb_direct_missing: Annotated[
-        str | None, Field("`not available` where SMB Direct does not work", kind="label", codec=choice("not available"))
+        str | None,
+        Field("`not available` where SMB Direct does not work", kind="label", codec=pattern("not available")),
     ] = None
     credits: Annotated[int | None, Field("Requests that may be sent")] = None
     echo_credits: Annotated[int | None, Field("Of those kept for echoes")] = None

@@ -111,9 +111,7 @@ class Session(Record):
             codec=enum({0: "new", 1: "good", 2: "exiting", 3: "need reconnect", 4: "in setup"}),
         ),
     ] = None
-    guest: Annotated[str | None, Field("`Guest` or `Anonymous`", kind="flags", codec=choice("Guest", "Anonymous"))] = (
-        None
-    )
+    guest: Annotated[str | None, Field("`Guest` or `Anonymous`", kind="flags", codec=pattern("Guest|Anonymous"))] = None
     expired_password: Annotated[bool, Field("Whether the password is no longer valid", kind="flags")] = False
     security_type: Annotated[
         str | None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import TEXT, Alt, Codec, Flag, Group, Line, Opt, Stanza, choice, pattern
+from procframe.layout import TEXT, Alt, Codec, Flag, Group, Line, Opt, Stanza, pattern
 from procframe.layout.parts import PartLike
 from procframe.record import Field, Record
 
@@ -69,13 +69,13 @@ class Interface(Record):
     ipv4: Annotated[str | None, Field("Its IPv4 address", kind="address")] = None
     ipv6: Annotated[str | None, Field("Its IPv6 address", kind="address")] = None
     for_cleanup: Annotated[
-        str | None, Field("`for-cleanup` where the server no longer has it", kind="flags", codec=choice("for-cleanup"))
+        str | None, Field("`for-cleanup` where the server no longer has it", kind="flags", codec=pattern("for-cleanup"))
     ] = None
     weight: Annotated[int | None, Field("Connections it has, by weight")] = None
     weight_total: Annotated[int | None, Field("Connections it should have, by weight")] = None
     channels: Annotated[int | None, Field("Connections it has")] = None
     connected: Annotated[
-        str | None, Field("`CONNECTED` where the session uses it", kind="flags", codec=choice("CONNECTED"))
+        str | None, Field("`CONNECTED` where the session uses it", kind="flags", codec=pattern("CONNECTED"))
     ] = None
 
 
@@ -117,9 +117,7 @@ class Share(Record):
     serial_number: Annotated[int | None, Field("Serial number of the volume", kind="label")] = None
     encrypted: Annotated[
         str | None,
-        Field(
-            "`encrypted` (before 6.12 `Encrypted`) where it is", kind="flags", codec=choice("encrypted", "Encrypted")
-        ),
+        Field("`encrypted` (before 6.12 `Encrypted`) where it is", kind="flags", codec=pattern("[Ee]ncrypted")),
     ] = None
     nocase: Annotated[bool, Field("Whether names are the same in capitals", kind="flags")] = False
     posix: Annotated[bool, Field("Whether the POSIX extensions of SMB 1 are used", kind="flags")] = False

@@ -73,7 +73,7 @@ _LINES = {
 def _line(first: str, others: str, spec: str) -> Line:
     label, _, name = first.rpartition(" ")
     names = [name, *others.split()]
-    cells = [f"{one}:{{{one[:-1]}:{spec}}}" if one[-1] == ":" else f"{one}: {{{one}:{spec}}}" for one in names]
+    cells = [f"{one}{{{one[:-1]}:{spec}}}" if one[-1] == ":" else f"{one}: {{{one}:{spec}}}" for one in names]
     return Line(f"{label} " + " ".join(cells) + ("" if others else " "))
 
 
