@@ -49,19 +49,13 @@ _TYPE = Field(
 )
 _VALID = Field("Blocks that are in use", unit="blocks")
 _FIRST_SEGMENT = Field("Number of the first segment of the row", kind="identity")
-_BITMAP = Codec(
-    lambda text: text.replace(" ", ""),
-    lambda digits: "".join(f" {digits[at : at + 2]}" for at in range(0, len(digits), 2)),
-    "(?: [0-9a-f]{2})*",
-)
-"""Bytes that a blank stands before, each, as one row of hexadecimal digits."""
 _COUNT_OR_DOT = Codec(
     lambda text: 0 if text == "." else int(text),
     lambda count: str(count) if count else ".",
     r"[1-9][0-9]{0,18}|\.",
     schema="integer",
 )
-_UNPADDED = pattern(r"[^ \n](?:[^\n]*[^ \n])?")
+_UNPADDED = pattern(r"[^ \t\n](?:[^\n]*[^ \t\n])?")
 
 
 class Segment(Record):
@@ -88,7 +82,7 @@ class SegmentBits(Record):
     type: Annotated[str, _TYPE]
     valid_blocks: Annotated[int, _VALID]
     bitmap: Annotated[
-        str, Field("Which blocks are in use: hexadecimal digits of bytes, the first bit the highest", codec=_BITMAP)
+        list[int], Field("Bytes whose bits say which blocks are in use, the highest for the first", kind="flags")
     ]
     mtime: Annotated[int | None, Field("When it was last changed, on the clock of the file system", kind="time")] = None
 
@@ -192,7 +186,8 @@ SEGMENT_INFO = Format(
 def _bits(titles: str, *mtime: str) -> Table:
     return Table(
         SegmentBits,
-        "{segment:<10d}{type:d}|{valid_blocks:<3d}|{bitmap}",
+        "{segment:<10d}{type:d}|{valid_blocks:<3d}|",
+        Repeat("bitmap", " {:02x}", count=64),
         *mtime,
         header=[f"format: segment_type|valid_blocks|bitmaps{titles}", _TYPES],
     )
@@ -273,7 +268,7 @@ DONATION_LIST = Format(
 )
 INJECT_STATS = Format(
     "fs/f2fs/<device>/inject_stats",
-    Table(Fault, "{fault:<24s}{count:<10d}", header="fault_type\t\tinjected_count"),
+    Table(Fault, "{fault:<23s} {count:<10d}", header="fault_type\t\tinjected_count"),
     source="fs/f2fs/sysfs.c:inject_stats_seq_show",
     since="6.14",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from procframe.format import Format, Variant
-from procframe.layout import Codec, Keys, Many, One, Stanza
+from procframe.layout import Alt, Codec, Keys, Many, One, Stanza
 from procframe.record import Field, KeyedRecord, Record
 
 __all__ = ["IOSTAT_INFO", "IoBytes", "IoSection", "IoStat", "IoTraffic"]
@@ -74,13 +74,9 @@ class IoStat(Record):
     sections: Annotated[list[IoSection | IoBytes], Field("Transfers, by direction")] = []
 
 
+_KEY = "{{key}}:{{@{}t}}{{:<16d}}"
+"""The line of a key, whose number tabs lead to: until 5.16 at column 16, then at 24."""
 _TIME = "time:\t\t{time:<16d}"
-
-
-def _bytes_alone(column: int) -> One:
-    """Bytes alone, at a column that tabs lead to."""
-    keys = Keys(f"{{key}}:{{@{column}t}}{{:<16d}}")
-    return One(IoStat, _TIME, Many("sections", Stanza(IoBytes, "[{section}]", keys)), empty=True)
 
 
 IOSTAT_INFO = Format(
@@ -104,8 +100,16 @@ IOSTAT_INFO = Format(
             ),
             kernels="6.12, and some before",
         ),
-        Variant("bytes", _bytes_alone(24), kernels="5.17 to 6.1, and some after"),
-        Variant("narrow", _bytes_alone(16), kernels="up to 5.16"),
+        Variant(
+            "bytes",
+            One(
+                IoStat,
+                _TIME,
+                Many("sections", Stanza(IoBytes, "[{section}]", Keys(Alt(_KEY.format(24), _KEY.format(16))))),
+                empty=True,
+            ),
+            kernels="up to 6.1, and some after",
+        ),
     ],
     source="fs/f2fs/iostat.c:iostat_info_seq_show",
 )

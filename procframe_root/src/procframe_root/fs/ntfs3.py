@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Free, One, choice, pattern
+from procframe.layout import Free, Whole, choice, pattern
 from procframe.record import Field, Record
 
 __all__ = ["LABEL", "VOLINFO", "Label", "Volume"]
@@ -24,27 +24,20 @@ class Volume(Record):
 
     major_version: Annotated[int, Field("Version of NTFS", kind="label")]
     minor_version: Annotated[int, Field("What follows its point", kind="label")]
-    cluster_size: Annotated[int | None, Field("Size of a cluster", unit="bytes")] = None
-    clusters: Annotated[int | None, Field("Clusters that the volume has", unit="clusters")] = None
-    mft_records: Annotated[int | None, Field("Records in the master file table")] = None
-    mft_used: Annotated[int | None, Field("Of those, in use")] = None
-    real_state: Annotated[
-        str | None, Field("`dirty` where the volume was when it was mounted, else `clean`", codec=_DIRT)
-    ] = None
-    state: Annotated[str | None, Field("`dirty` where the volume is marked so now, else `clean`", codec=_DIRT)] = None
+    cluster_size: Annotated[int, Field("Size of a cluster", unit="bytes")]
+    clusters: Annotated[int, Field("Clusters that the volume has", unit="clusters")]
+    mft_records: Annotated[int, Field("Records in the master file table")]
+    mft_used: Annotated[int, Field("Of those, in use")]
+    real_state: Annotated[str, Field("`dirty` where the volume was when it was mounted, else `clean`", codec=_DIRT)]
+    state: Annotated[str, Field("`dirty` where the volume is marked so now, else `clean`", codec=_DIRT)]
 
 
 VOLINFO = Format(
     "fs/ntfs3/<device>/volinfo",
-    One(
+    Whole(
         Volume,
-        "ntfs{major_version:d}.{minor_version:d}",
-        "{cluster_size:d}",
-        "{clusters:d}",
-        "{mft_records:d}",
-        "{mft_used:d}",
-        "{real_state}",
-        "{state}",
+        "ntfs{major_version:d}.{minor_version:d}\n{cluster_size:d}\n{clusters:d}\n{mft_records:d}\n{mft_used:d}"
+        "\n{real_state}\n{state}",
     ),
     source="fs/ntfs3/super.c:ntfs3_volinfo",
     since="6.5",

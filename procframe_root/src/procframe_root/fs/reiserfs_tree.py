@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Line, Many, One, Stanza, Table, choice
+from procframe.layout import File, Line, Many, One, Stanza, Table, choice
 from procframe.record import Field, Record, field_names
 
 __all__ = ["BITMAP", "OIDMAP", "PER_LEVEL", "Bitmap", "Level", "ObjectNumbers", "Range"]
@@ -60,11 +60,10 @@ class Range(Record):
 class ObjectNumbers(Record):
     """Which object numbers are in use."""
 
-    ranges: Annotated[list[Range], Field("The ranges of numbers")] = []
-    total: Annotated[int | None, Field("How many ranges there are")] = None
-    current_size: Annotated[int | None, Field("The same")] = None
-    maximum_size: Annotated[int | None, Field("How many there can be")] = None
-    used: Annotated[int | None, Field("Numbers in use")] = None
+    total: Annotated[int, Field("How many ranges there are")]
+    current_size: Annotated[int, Field("The same")]
+    maximum_size: Annotated[int, Field("How many there can be")]
+    used: Annotated[int, Field("Numbers in use")]
 
 
 def _numbers(record: type[Record], width: int) -> str:
@@ -94,10 +93,10 @@ BITMAP = Format(
 )
 OIDMAP = Format(
     "fs/reiserfs/<device>/oidmap",
-    One(
-        ObjectNumbers,
-        Many("ranges", Stanza(Range, "{use}: [ {start:x} .. {end:x} )")),
+    File(
+        Many("records", Stanza(Range, "{use}: [ {start:x} .. {end:x} )")),
         "total: \t{total:d} [{current_size:d}/{maximum_size:d}] used: {used:d} [exact]",
+        header=ObjectNumbers,
     ),
     source="fs/reiserfs/procfs.c:show_oidmap",
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.layout import ANYTHING, TEXT, Codec, pattern
 from procframe.record import Field, Record
 from procframe_root.fs.cifs.sessions import DIALECT, SECURITY_MODE, TCP_STATUS, Session, Smb1Session
-from procframe_root.fs.cifs.smb_direct import SmbDirect
+from procframe_root.fs.cifs.smb_direct import SmbDirect, SmbDirectHex
 
 __all__ = ["DebugData", "RdmaServer", "Registration", "Server", "Witness"]
 
@@ -27,14 +27,14 @@ _YES = Codec(
 )
 
 
-class Server(Record):
+class Server(Record, tag="server", tag_field="record"):
     """A connection to a server."""
 
     number: Annotated[int | None, Field("Number of the server in this file", kind="identity", since="5.12")] = None
     connection_id: Annotated[int | None, Field("Number of the connection", kind="label", since="5.12")] = None
     hostname: Annotated[str | None, Field("Name of the server", kind="label")] = None
     client_guid: Annotated[str | None, Field("By which the server knows this client", kind="label")] = None
-    smb_direct: Annotated[list[SmbDirect], Field("SMB Direct (RDMA), where it is used")] = []
+    smb_direct: Annotated[list[SmbDirect | SmbDirectHex] | None, Field("SMB Direct (RDMA), where it is used")] = None
     smb_direct_missing: Annotated[
         str | None,
         Field("`not available` where SMB Direct does not work", kind="label", codec=pattern("not available")),
@@ -65,7 +65,7 @@ class Server(Record):
     sessions: Annotated[list[Session | Smb1Session], Field("Its sessions")] = []
 
 
-class RdmaServer(Server):
+class RdmaServer(Server, tag="rdma", tag_field="record"):
     """A connection to a server over RDMA, where that is said first: until 5.10, and some after."""
 
 

@@ -96,7 +96,7 @@ class Connection(Record):
     signed: Annotated[bool, Field("Whether the session is signed", kind="flags")] = False
 
 
-class Session(Record):
+class Session(Record, tag="session", tag_field="record"):
     """A session of a user on a server."""
 
     number: Annotated[int, Field("Number of the session in this file", kind="identity")]
@@ -134,15 +134,17 @@ class Session(Record):
     ipc: Annotated[Share | None, Field("The share for calls to the server itself; absent where there is none")] = None
     shares: Annotated[list[Share], Field("The shares")] = []
     interfaces: Annotated[Interfaces | None, Field("Network interfaces of the server, where it says them")] = None
-    requests: Annotated[list[ChannelRequests], Field("Requests that wait for their answers")] = []
+    requests: Annotated[list[ChannelRequests] | None, Field("Requests that wait for their answers")] = None
     transport: Annotated[
         str | None, Field("`RDMA` where it is said with the session", kind="label", codec=pattern("RDMA"))
     ] = None
     connection: Annotated[Connection | None, Field("Its connection, where it is said with the session")] = None
-    mids: Annotated[list[Request], Field("Requests that wait, where they are said of the whole connection")] = []
+    mids: Annotated[list[Request] | None, Field("Requests that wait, where they are said of the whole connection")] = (
+        None
+    )
 
 
-class Smb1Session(Session):
+class Smb1Session(Session, tag="smb1", tag_field="record"):
     """A session on a server that says its system, as those of SMB 1 do."""
 
     domain: Annotated[str, Field("Domain of the server", kind="label", codec=ANYTHING)] = ""

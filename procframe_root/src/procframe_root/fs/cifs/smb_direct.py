@@ -16,7 +16,7 @@ def _counter(description: str) -> Field:
     return Field(description, kind="counter")
 
 
-class SmbDirect(Record):
+class SmbDirect(Record, tag="decimal", tag_field="record"):
     """A connection over RDMA."""
 
     protocol: Annotated[int, Field("Version of the protocol", kind="label")]
@@ -53,7 +53,7 @@ class SmbDirect(Record):
     mr_used_count: Annotated[int | None, Field("Registrations in use")] = None
 
 
-class SmbDirectHex(SmbDirect):
+class SmbDirectHex(SmbDirect, tag="hexadecimal", tag_field="record"):
     """A connection over RDMA, whose values were printed in hexadecimal."""
 
 
