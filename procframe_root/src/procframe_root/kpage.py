@@ -86,11 +86,20 @@ class PageCgroup(Record):
 
 
 KPAGECOUNT = Format(
-    "kpagecount", Structs(PageCount, count="u64"), source="fs/proc/page.c:kpagecount_read", since="2.6.25"
+    "kpagecount",
+    Structs(PageCount, per_page=True, count="u64"),
+    source="fs/proc/page.c:kpagecount_read",
+    since="2.6.25",
 )
 KPAGEFLAGS = Format(
-    "kpageflags", Structs(PageFlags, flags="u64"), source="fs/proc/page.c:kpageflags_read", since="2.6.25"
+    "kpageflags",
+    Structs(PageFlags, per_page=True, flags="u64"),
+    source="fs/proc/page.c:kpageflags_read",
+    since="2.6.25",
 )
 KPAGECGROUP = Format(
-    "kpagecgroup", Structs(PageCgroup, inode="u64"), source="fs/proc/page.c:kpagecgroup_read", since="4.3"
+    "kpagecgroup",
+    Structs(PageCgroup, per_page=True, inode="u64"),
+    source="fs/proc/page.c:kpagecgroup_read",
+    since="4.3",
 )
