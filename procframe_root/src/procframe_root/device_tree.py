@@ -11,10 +11,10 @@ import struct
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Codec, Free
+from procframe.layout import TEXT, Alt, Codec, Free, Link
 from procframe.record import Field, Record
 
-__all__ = ["FORMAT", "Properties", "Property"]
+__all__ = ["FORMAT", "LINK", "Properties", "Property"]
 
 
 def _raw(text: str) -> bytes:
@@ -66,3 +66,12 @@ FORMAT = Format(
     Properties(Property, Alt("{strings}", "{cells}", "{bytes}"), end=""),
     source="fs/proc/proc_devtree.c:property_proc_show, drivers/of/kobj.c:of_node_property_read",
 )
+
+
+class DeviceTree(Record):
+    """Where the device tree is: the properties are there, and below this path."""
+
+    path: Annotated[str, Field("Directory that it leads to: /sys/firmware/devicetree/base", kind="label", codec=TEXT)]
+
+
+LINK = Format("device-tree", Link(DeviceTree, "{path}"), source="drivers/of/base.c:of_core_init", since="3.15")
