@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import procframe
 from procframe import Frame, Host
-from procframe_root.input_devices import bits_of
+from procframe_root.bus.input_devices import bits_of
 
 Sample = Callable[[str], Frame]
 

@@ -7,8 +7,8 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Alt, Codec, File, Flag, Line, Many, One, Opt, Repeat, Stanza, Table, choice, sentinel
 from procframe.record import Field, Record
+from procframe_root.choices import BOOL, BOOL_OR_NONE
 from procframe_root.scsi.values import PADDED
-from procframe_root.switches import BOOL, BOOL_OR_NONE
 
 __all__ = [
     "ALLOW_DIO",

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 from procframe.format import Format, Variant
 from procframe.layout import ANYTHING, Alt, Codec, Keys, One
 from procframe.record import Field, KeyedRecord, Kind, snake_case
-from procframe_root.efi_rtc import EfiAlarm, EfiCapabilities, EfiTime, efi_lines
-from procframe_root.switches import YES_NO, two_words
+from procframe_root.choices import YES_NO, two_words
+from procframe_root.driver.efi_rtc import EfiAlarm, EfiCapabilities, EfiTime, efi_lines
 
 __all__ = ["FORMAT", "Rtc"]
 

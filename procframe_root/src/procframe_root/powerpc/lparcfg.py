@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, Keys, One
 from procframe.record import Field, KeyedRecord
-from procframe_root.switches import BOOL
+from procframe_root.choices import BOOL
 
 __all__ = ["FORMAT", "Lparcfg"]
 

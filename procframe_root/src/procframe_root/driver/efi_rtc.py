@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Codec, Group, One, Stanza, pattern
 from procframe.record import Field, Record
-from procframe_root.switches import YES_NO, two_words
+from procframe_root.choices import YES_NO, two_words
 
 __all__ = ["FORMAT", "EfiAlarm", "EfiCapabilities", "EfiRtc", "EfiTime", "efi_lines"]
 
