@@ -74,7 +74,6 @@ TIMER_SOURCE = Format(
     "asound/card<N>/timer_source",
     Whole(TimerSource, "{timer_source}"),
     source="sound/drivers/aloop.c:print_timer_source_info",
-    since="5.5",
 )
 
 
