@@ -1,4 +1,4 @@
-"""``/proc/asound/card*/intel8x0``: AC'97 controllers of Intel chipsets and those like them."""
+"""``/proc/asound/card*/intel8x0`` and ``intel8x0m``: AC'97 controllers of Intel chipsets and those like them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from procframe.layout import Line, One, Repeat
 from procframe.record import Field, Record
 from procframe_root.asound.words import some_of
 
-__all__ = ["FORMAT", "Intel8x0"]
+__all__ = ["FORMAT", "MODEM", "Intel8x0"]
 
 
 class Intel8x0(Record):
@@ -29,17 +29,27 @@ class Intel8x0(Record):
     codecs_sdin: Annotated[list[int] | None, Field("Data line of each codec (ICH4 and SiS)", kind="label")] = None
 
 
-FORMAT = Format(
-    "asound/card<N>/intel8x0",
-    One(
+def _layout(title: str) -> One:
+    return One(
         Intel8x0,
-        "Intel8x0",
+        title,
         "",
         "Global control        : 0x{global_control:08x}",
         "Global status         : 0x{global_status:08x}",
         "SDM                   : 0x{sdm:08x}",
         Line("AC'97 codecs ready    :", Repeat("codecs_ready", " {}", minimum=1)),
         Line("AC'97 codecs SDIN     : ", Repeat("codecs_sdin", "{:d}", separator=" ", minimum=1)),
-    ),
+    )
+
+
+FORMAT = Format(
+    "asound/card<N>/intel8x0",
+    _layout("Intel8x0"),
     source="sound/pci/intel8x0.c:snd_intel8x0_proc_read",
+)
+MODEM = Format(
+    "asound/card<N>/intel8x0m",
+    _layout("Intel8x0m"),
+    description="Registers of the AC'97 controller for a modem of an Intel chipset.",
+    source="sound/pci/intel8x0m.c:snd_intel8x0m_proc_read",
 )

@@ -55,7 +55,7 @@ class UsbFormat(Record):
         ),
     ] = None
     channels: Annotated[int | None, Field("Channels")] = None
-    endpoint_address: Annotated[int | None, Field("Address of the endpoint", kind="label", since="5.12")] = None
+    endpoint_address: Annotated[int | None, Field("Address of the endpoint", kind="label")] = None
     endpoint: Annotated[int | None, Field("Number of the endpoint", kind="label")] = None
     direction: Annotated[str | None, Field("`IN` or `OUT`", kind="label", codec=_DIRECTIONS)] = None
     sync_type: Annotated[
@@ -87,15 +87,15 @@ class UsbFormat(Record):
             ),
         ),
     ] = None
-    sync_endpoint_address: Annotated[
-        int | None, Field("Address of the endpoint that tells the rate", kind="label", since="5.12")
-    ] = None
-    sync_endpoint: Annotated[int | None, Field("Its number", kind="label", since="5.12")] = None
-    sync_direction: Annotated[str | None, Field("Its direction", kind="label", codec=_DIRECTIONS, since="5.12")] = None
-    sync_interface: Annotated[int | None, Field("Its interface", kind="label", since="5.12")] = None
-    sync_altset: Annotated[int | None, Field("Its alternate setting", kind="label", since="5.12")] = None
+    sync_endpoint_address: Annotated[int | None, Field("Address of the endpoint that tells the rate", kind="label")] = (
+        None
+    )
+    sync_endpoint: Annotated[int | None, Field("Its number", kind="label")] = None
+    sync_direction: Annotated[str | None, Field("Its direction", kind="label", codec=_DIRECTIONS)] = None
+    sync_interface: Annotated[int | None, Field("Its interface", kind="label")] = None
+    sync_altset: Annotated[int | None, Field("Its alternate setting", kind="label")] = None
     implicit_feedback: Annotated[
-        bool | None, Field("Whether recorded data tells the rate", kind="flags", codec=yes_or_no(), since="5.12")
+        bool | None, Field("Whether recorded data tells the rate", kind="flags", codec=yes_or_no())
     ] = None
 
 

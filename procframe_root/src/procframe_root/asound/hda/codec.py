@@ -54,8 +54,8 @@ class Gpio(Record):
     unsolicited: Annotated[int, Field("1 where they can tell unasked", kind="flags")]
     wake: Annotated[int, Field("1 where they can wake the machine", kind="flags")]
     io_pins: Annotated[list[GpioPin], Field("Pins that can be input or output")] = []
-    o_pins: Annotated[list[GpioPin], Field("Output pins", since="5.14")] = []
-    i_pins: Annotated[list[GpioPin], Field("Input pins", since="5.14")] = []
+    o_pins: Annotated[list[GpioPin], Field("Output pins")] = []
+    i_pins: Annotated[list[GpioPin], Field("Input pins")] = []
     controls: Annotated[list[Control], Field("Controls of the mixer that belong to the function group")] = []
 
 

@@ -107,7 +107,7 @@ class DisplayDevice(Record):
     pd: Annotated[int, Field("1 where it is there", kind="flags")]
     eldv: Annotated[int, Field("1 where what it says of itself (ELD) is valid", kind="flags")]
     ia: Annotated[int, Field("1 where it is not active", kind="flags")]
-    connections: Annotated[list[Connection] | None, Field("Nodes that its audio can come from", since="5.11")] = None
+    connections: Annotated[list[Connection] | None, Field("Nodes that its audio can come from")] = None
 
 
 class DisplayDevices(Record):
