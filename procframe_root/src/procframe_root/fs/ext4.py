@@ -6,18 +6,20 @@ import re
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Codec, File, Group, Keys, Line, Many, One, Opt, Stanza, pattern
+from procframe.layout import Codec, Group, Keys, Line, One, Opt, Stanza, Table, escaped, pattern
 from procframe.layout.codecs import INTEGER
 from procframe.record import Field, KeyedRecord, Record
 
-__all__ = ["ES_SHRINKER_INFO", "FC_INFO", "OPTIONS", "ExtentStatus", "FastCommits", "MountOption", "Options"]
+__all__ = ["ES_SHRINKER_INFO", "FC_INFO", "OPTIONS", "ExtentStatus", "FastCommits", "MountOption"]
 
-_NUMBER_OR_TEXT = Codec(
-    lambda text: int(text) if re.fullmatch(INTEGER, text) else text,
-    lambda value: value if isinstance(value, str) else f"{value:d}",
-    r"[^\n]*",
+_ESCAPED = escaped(",= \t\n\\")
+_VALUE = Codec(
+    lambda text: int(text) if re.fullmatch(INTEGER, text) else _ESCAPED.decode(text),
+    lambda value: _ESCAPED.encode(value) if isinstance(value, str) else f"{value:d}",
+    r"[^ \t\n]*",
     schema="string",
 )
+"""A number, or text in which some characters are escaped (``seq_show_option``)."""
 
 
 class ExtentStatus(Record):
@@ -82,19 +84,13 @@ class FastCommits(Record):
     no_snap: Annotated[int | None, Field("Inodes of a commit without a copy", kind="counter")] = None
 
 
-class Options(Record):
-    """How the file system is mounted."""
-
-    access: Annotated[str, Field("`rw`, or `ro` for reading only", kind="flags", codec=pattern("r[ow]"))]
-
-
 class MountOption(Record):
-    """An option that the file system is mounted with, the defaults included."""
+    """An option that the file system is mounted with, the defaults included; the first is `rw` or `ro`."""
 
     name: Annotated[str, Field("Name of the option", kind="identity", codec=pattern(r"[A-Za-z_][A-Za-z0-9_]*"))]
     value: Annotated[
         int | str | None,
-        Field("Its value; absent for an option that is on or off", kind="label", codec=_NUMBER_OR_TEXT),
+        Field("Its value; absent for an option that is on or off", kind="label", codec=_VALUE),
     ] = None
 
 
@@ -148,6 +144,6 @@ FC_INFO = Format(
 )
 OPTIONS = Format(
     "fs/ext4/<device>/options",
-    File("{access}", Many("records", Stanza(MountOption, Line("{name}", Opt("={value}")))), header=Options),
+    Table(MountOption, "{name}", Opt("={value}")),
     source="fs/ext4/super.c:ext4_seq_options_show",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import TEXT, Alt, Codec, Flag, Line, Many, One, Repeat, Stanza, Table
+from procframe.layout import Alt, Codec, Flag, Line, Many, One, Repeat, Stanza, Table, pattern
 from procframe.record import Field, Record
 
 __all__ = [
@@ -33,7 +33,9 @@ class BlockGroup(Record):
     first_free: Annotated[int | None, Field("First free block of the group", kind="address")] = None
     counters: Annotated[list[int] | None, Field("Free pieces of 1, 2, 4, ... blocks")] = None
     corrupted: Annotated[bool, Field("Whether the bitmap of blocks is corrupted", kind="flags")] = False
-    error: Annotated[str | None, Field("Why the group could not be read", kind="label", codec=TEXT)] = None
+    error: Annotated[
+        str | None, Field("Why the group could not be read", kind="label", codec=pattern(r"[A-Za-z][^\n]*"))
+    ] = None
 
 
 class Criterion(Record):

@@ -49,6 +49,7 @@ _TYPE = Field(
 )
 _VALID = Field("Blocks that are in use", unit="blocks")
 _FIRST_SEGMENT = Field("Number of the first segment of the row", kind="identity")
+_BYTE = Codec(lambda text: int(text, 16), "{:02x}".format, "[0-9a-f]{2}", schema="integer")
 _COUNT_OR_DOT = Codec(
     lambda text: 0 if text == "." else int(text),
     lambda count: str(count) if count else ".",
@@ -187,7 +188,7 @@ def _bits(titles: str, *mtime: str) -> Table:
     return Table(
         SegmentBits,
         "{segment:<10d}{type:d}|{valid_blocks:<3d}|",
-        Repeat("bitmap", " {:02x}", count=64),
+        Repeat("bitmap", " {}", count=64, codec=_BYTE),
         *mtime,
         header=[f"format: segment_type|valid_blocks|bitmaps{titles}", _TYPES],
     )

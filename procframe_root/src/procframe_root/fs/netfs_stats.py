@@ -224,8 +224,12 @@ class Counters(Record):
 class NetfsStats(Record):
     """What network file systems and their local cache (FS-Cache) did, over all of them."""
 
-    netfs: Annotated[list[Counters] | None, Field("Network file systems", since="6.8")] = None
-    fscache: Annotated[list[Counters], Field("Their local cache; until 6.7 both (`RdHelp`)")] = []
+    reads: Annotated[
+        dict[str, int] | None,
+        Field(f"Reads: {_LABELS['Reads']}", kind="counter", codec=_COUNTS, since="6.8"),
+    ] = None
+    netfs: Annotated[list[Counters] | None, Field("What else network file systems did", since="6.8")] = None
+    fscache: Annotated[list[Counters], Field("What their local cache did; until 6.7 what both did")] = []
 
 
 _ROW = Stanza(Counters, "{label:<7s}: {counts}")
@@ -238,6 +242,7 @@ STATS = Format(
             "netfs",
             One(
                 NetfsStats,
+                "Reads  : {reads}",
                 Many("netfs", _ROW),
                 Line("-- FS-Cache statistics --", when="fscache"),
                 Many("fscache", _ROW),
