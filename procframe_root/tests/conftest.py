@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
-import procframe
 from procframe import Format, Frame, Host
 from procframe.layout import Blocks
 from procframe.testing.generate import Draw, generate
 from procframe.testing.mutations import WORD, Mutation, mutations
-from procframe.testing.samples import host_of
 from procframe_root import config, device_tree
 from procframe_root.gzipped import Gzip, Gzipped
 
-SAMPLES = Path(__file__).parent / "samples"
-
 
 @pytest.fixture
-def sample() -> Callable[[str], Frame]:
+def sample(procframe_sample: Callable[[str], Frame]) -> Callable[[str], Frame]:
     """Reads a sample by machine and name below ``/proc``, such as ``s390x/cpuinfo``."""
-
-    def read(where: str) -> Frame:
-        machine, _, name = where.partition("/")
-        data = (SAMPLES / machine / "proc" / name).read_bytes()
-        return procframe.parse(data, name, host=host_of(SAMPLES / machine))
-
-    return read
+    return procframe_sample
 
 
 def _configuration_space(draw: Draw) -> bytes:

@@ -7,7 +7,8 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, Alt, Opt, Table
 from procframe.record import Field, Record
-from procframe_root.asound.words import FIRST_NAME, NAME, one_of
+from procframe_root.asound.words import FIRST_NAME, NAME
+from procframe_root.choices import one_of
 
 __all__ = ["DEVICES", "HWDEP", "OSS_DEVICES", "PCM"]
 

@@ -7,11 +7,11 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, File, Flag, Group, Line, Many, Stanza, pattern
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of, yes_or_no
+from procframe_root.choices import one_of, two_words
 
 __all__ = ["FORMAT", "MidiStream", "RawMidi", "UmpBlock", "UmpEndpoint"]
 
-_YES = yes_or_no()
+_YES = two_words("Yes", "No")
 
 
 class UmpBlock(Record):

@@ -7,7 +7,8 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, File, Many, Stanza, Table, pattern, split_number
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of, until
+from procframe_root.asound.words import until
+from procframe_root.choices import one_of
 
 __all__ = ["DRIVERS", "QUEUES", "TIMER"]
 

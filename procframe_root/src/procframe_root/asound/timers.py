@@ -7,7 +7,8 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Alt, Codec, File, Flag, Line, Many, Opt, Stanza, split_number
 from procframe.record import Field, Record
-from procframe_root.asound.words import NAME, one_of
+from procframe_root.asound.words import NAME
+from procframe_root.choices import one_of
 
 __all__ = ["FORMAT", "SoundTimer", "TimerClient"]
 

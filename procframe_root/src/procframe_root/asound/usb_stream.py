@@ -20,7 +20,8 @@ from procframe.layout import (
 )
 from procframe.record import Field, Record
 from procframe_root.asound.pcm import FORMAT_NAMES
-from procframe_root.asound.words import one_of, some_of, until, yes_or_no
+from procframe_root.asound.words import some_of, until
+from procframe_root.choices import one_of, two_words
 
 __all__ = ["FORMAT", "UsbFormat", "UsbStream", "UsbSubstream"]
 
@@ -95,7 +96,7 @@ class UsbFormat(Record):
     sync_interface: Annotated[int | None, Field("Its interface", kind="label")] = None
     sync_altset: Annotated[int | None, Field("Its alternate setting", kind="label")] = None
     implicit_feedback: Annotated[
-        bool | None, Field("Whether recorded data tells the rate", kind="flags", codec=yes_or_no())
+        bool | None, Field("Whether recorded data tells the rate", kind="flags", codec=two_words("Yes", "No"))
     ] = None
 
 

@@ -4,34 +4,15 @@ from __future__ import annotations
 
 import re
 
-from procframe.layout import TEXT, WORD, Codec, pattern
+from procframe.layout import WORD, Codec, pattern
+from procframe_root.choices import one_of
 
-__all__ = ["FIRST_NAME", "NAME", "one_of", "some_of", "until", "yes_or_no"]
+__all__ = ["FIRST_NAME", "NAME", "some_of", "until"]
 
 NAME = pattern(r"[^ \t\n](?:[^\n]*[^ \t\n])?")
 """A name in the midst of a line, with no blank at its ends; what follows it may be in it too."""
 FIRST_NAME = pattern(r"[^ \t\n](?:[^\n]{0,126}?[^ \t\n])?")
 """A name that ends where what follows it is for the first time; the kernel's are shorter than 128 bytes."""
-
-
-def one_of(*names: str) -> Codec:
-    """One of some names, which may hold blanks; another text is kept and reported."""
-    known = frozenset(names)
-    return TEXT.but(unknown=lambda name: [] if name in known else [name])
-
-
-def yes_or_no(yes: str = "Yes", no: str = "No") -> Codec:
-    """A ``bool`` that is printed as one of two words; another word is kept and reported."""
-    table = {yes: True, no: False}
-    back = {True: yes, False: no}
-    return Codec(
-        lambda text: table.get(text, text),
-        lambda value: back.get(value, value),
-        r"[^ \t\n]+",
-        schema="boolean",
-        exact=True,
-        unknown=lambda value: [] if isinstance(value, bool) else [value],
-    )
 
 
 def some_of(*names: str) -> Codec:

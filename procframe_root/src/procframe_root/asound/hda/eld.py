@@ -8,7 +8,8 @@ from procframe.format import Format, Variant
 from procframe.layout import ANYTHING, Group, Line, One, Repeat, Stanza
 from procframe.layout.parts import PartLike
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of, some_of
+from procframe_root.asound.words import some_of
+from procframe_root.choices import one_of
 
 __all__ = ["FORMAT", "Eld", "Sad"]
 

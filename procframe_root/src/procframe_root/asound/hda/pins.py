@@ -6,7 +6,8 @@ from typing import Annotated
 
 from procframe.layout import Group, Line, Repeat, Stanza, Ways, choice
 from procframe.record import Field, Record
-from procframe_root.asound.words import one_of, some_of
+from procframe_root.asound.words import some_of
+from procframe_root.choices import one_of
 
 __all__ = ["Pin", "pin"]
 
