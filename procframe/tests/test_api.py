@@ -95,6 +95,12 @@ def test_a_path_is_not_short_for_another_where_it_is_a_file(installed: Manager, 
         assert tree.read("net/../net/tcp").records == tree.read("/proc/net/tcp").records
 
 
+def test_a_file_by_a_link_to_its_directory(installed: Manager, copy: Path) -> None:
+    (copy / "network").symlink_to("net")
+    with Tree.open(copy) as tree:
+        assert [record.name for record in tree.read("network/tcp")] == ["a", "b"]
+
+
 def test_relative_paths(installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(copy)
     assert procframe.read("./net/tcp").records[0].name == "a"

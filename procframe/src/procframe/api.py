@@ -107,6 +107,9 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
         if kind == "directory":
             name = f"{key}/*" if key else "net/*"
             raise ReadError(tree.locate(key), f"a directory; name files, such as {name}") from None
+        if kind == "file" and (real := tree.real_key(key)) != key:
+            # asound/PCH/codec#0: a link in the path has a name of its own.
+            return manager().find(f"/proc/{real}", plugin)
         if kind in ("stream", "image", "write-only"):
             from procframe.tree.unsafe import unsafe
 

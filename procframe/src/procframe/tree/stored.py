@@ -145,6 +145,15 @@ class StoredTree(Tree):
             raise self.error(key, "it is no symbolic link", errno.EINVAL)
         return node.target.encode("utf-8", "surrogateescape")
 
+    def real_key(self, path: str) -> str:
+        """The key of a file by its real name; see ``Tree``."""
+        key = self.key(path)
+        folder, _, name = key.rpartition("/")
+        if not folder:
+            return key
+        place, _ = self._find(folder)
+        return f"{place.removeprefix(f'{self.root}/')}/{name}"
+
     def kind(self, path: str) -> Kind:
         """What is at a path."""
         key = self.key(path)
