@@ -29,7 +29,7 @@ def test_a_vlan(sample: Sample) -> None:
         "priv_flags": 0x81021,
         "rx_packets": 11,
         "rx_bytes": 1234567890123,
-        "rx_multicast": 3,
+        "multicast": 3,
         "tx_packets": 7,
         "tx_bytes": 890,
         "headroom_increments": None,
