@@ -181,5 +181,9 @@ def test_the_greatest_metric_of_older_and_newer_kernels() -> None:
         row = b"fifteen-chars-x\t00000000\t0101A8C0\t0003\t0\t0\t%d\t00000000\t0\t0\t0" % metric
         data = head + row.ljust(127) + b"\n"
         frame = procframe.parse(data, "net/route")
-        assert (frame.canonical, frame.records[0].interface, frame.records[0].metric) == (True, "fifteen-chars-x", metric)
+        assert (frame.canonical, frame.records[0].interface, frame.records[0].metric) == (
+            True,
+            "fifteen-chars-x",
+            metric,
+        )
         assert procframe.regenerate(frame) == data
