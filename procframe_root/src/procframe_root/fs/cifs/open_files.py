@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, TEXT, Codec, File, Flag, Line, Many, Opt, Stanza, choice, pattern
+from procframe.layout import ANYTHING, TEXT, Codec, File, Flag, Line, Many, Opt, Stanza, choice, pattern, value
 from procframe.layout.template import Item
 from procframe.record import Field, Record
 
@@ -41,7 +41,14 @@ class OpenFile(Record):
     count: Annotated[int, Field("References to it")] = 0
     pid: Annotated[int, Field("Process that opened it", kind="label")] = 0
     uid: Annotated[int, Field("User that opened it", kind="label")] = 0
-    name: Annotated[str, Field("Name of the file, without its directory", kind="label", codec=TEXT)] = ""
+    name: Annotated[
+        str,
+        Field(
+            "Name of the file, without its directory; where a request follows, it does not end in a number",
+            kind="label",
+            codec=TEXT,
+        ),
+    ] = ""
     lease: Annotated[
         list[str] | None,
         Field("What may be cached: `read`, `handle` (it may stay open), `write`", kind="flags", codec=_LEASE),
@@ -95,6 +102,10 @@ class DfsEntry(Record):
     targets: Annotated[list[DfsTarget], Field("Where it leads to")] = []
 
 
+_NAME = pattern(r"(?:[^ \n]* )*[^ \n]*[^0-9 \n][^ \n]*")
+"""A name whose last word is no number: the kernel escapes nothing, so that could be the request's."""
+
+
 def _files(columns: str, *row: Item, session: bool = True) -> File:
     """Open files; ``columns`` are those after the name."""
     ids = "<tree id> <ses id>" if session else "<tree id>"
@@ -108,8 +119,8 @@ def _files(columns: str, *row: Item, session: bool = True) -> File:
                 OpenFile,
                 Line(
                     "0x{tree_id:x} 0x{session_id:x}" if session else "0x{tree_id:x}",
-                    " 0x{persistent_fid:x} 0x{flags:x} {count:d} {pid:d} {uid:d} {name}",
-                    *row,
+                    " 0x{persistent_fid:x} 0x{flags:x} {count:d} {pid:d} {uid:d} ",
+                    *(row or ("{name}",)),
                 ),
             ),
         ),
@@ -117,7 +128,7 @@ def _files(columns: str, *row: Item, session: bool = True) -> File:
     )
 
 
-_LEASED = " {lease} {lease_key}"
+_LEASED = "{name} {lease} {lease_key}"
 
 OPEN_FILES = Format(
     "fs/cifs/open_files",
@@ -125,9 +136,9 @@ OPEN_FILES = Format(
         Variant("leases", _files(" <lease> <lease-key>", _LEASED), kernels="7.3"),
         Variant("leases, mid", _files(" <lease> <lease-key> <mid>", _LEASED, " {mid:d}"), kernels="7.3"),
         Variant("session", _files(""), kernels="6.1, 6.12"),
-        Variant("session, mid", _files(" <mid>", " {mid:d}"), kernels="6.1, 6.12"),
+        Variant("session, mid", _files(" <mid>", value("{name}", _NAME), " {mid:d}"), kernels="6.1, 6.12"),
         Variant("tree", _files("", session=False), kernels="5.10"),
-        Variant("tree, mid", _files(" <mid>", " 0x{mid:x}", session=False), kernels="5.10"),
+        Variant("tree, mid", _files(" <mid>", "{name} 0x{mid:x}", session=False), kernels="5.10"),
     ],
     source="fs/smb/client/cifs_debug.c:cifs_debug_files_proc_show",
     since="4.20",

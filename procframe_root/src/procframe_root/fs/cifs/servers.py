@@ -11,12 +11,6 @@ from procframe_root.fs.cifs.smb_direct import SmbDirect, SmbDirectHex
 
 __all__ = ["DebugData", "RdmaServer", "Registration", "Server", "Witness"]
 
-_NAMES = Codec(
-    lambda text: [] if not text else text[1:].split(","),
-    lambda names: (" " if names[:1] == ["DFS"] else ",") + ",".join(names) if names else "",
-    r"(?: DFS)?(?:,[^,\n]+)*",
-    schema="array",
-)
 _CIPHER = Codec(
     lambda text: text[19:-1] or "none",
     lambda name: "" if name == "none" else "Negotiated cipher (" + name + ")",
@@ -100,7 +94,8 @@ class DebugData(Record):
     """The SMB client: its servers, their sessions, and the shares of those."""
 
     version: Annotated[str | None, Field("Version of the module", kind="label")] = None
-    features: Annotated[list[str] | None, Field("What it was built with", kind="flags", codec=_NAMES)] = None
+    dfs: Annotated[bool, Field("Whether it was built with the distributed file system (DFS)", kind="flags")] = False
+    features: Annotated[list[str], Field("What else it was built with", kind="flags", codec=pattern(r"[^,\n]+"))] = []
     max_buffer_size: Annotated[int | None, Field("Size of a large buffer", unit="bytes")] = None
     active_requests: Annotated[int | None, Field("Operations of programs under way")] = None
     servers: Annotated[list[Server | RdmaServer], Field("The servers")] = []
