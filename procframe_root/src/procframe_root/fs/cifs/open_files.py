@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, TEXT, Codec, File, Flag, Line, Many, Opt, Stanza, choice, pattern, value
+from procframe.layout import TEXT, Codec, File, Flag, Line, Many, Opt, Stanza, choice, pattern, value
 from procframe.layout.template import Item
 from procframe.record import Field, Record
+from procframe_root.fs.cifs.names import before
 
 __all__ = ["DFSCACHE", "OPEN_DIRS", "OPEN_FILES", "CachedDirectory", "DfsEntry", "DfsTarget", "OpenFile", "ShareCache"]
 
@@ -24,6 +25,9 @@ _KEY = Codec(
     lambda key: "-" if key is None else key,
     "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|-",
 )
+_HINT = " (target hint)"
+_TARGET = pattern(r"[^ \n]+(?: [^ \n]*)*?")
+_PATH = before("\tvalid file info", ", valid dirents", ", dirents: ", empty=True)
 _TREE_ID = Field("Number of the share on its session", kind="label")
 _SESSION_ID = Field("Number of the session", kind="label")
 _FILE_ID = Field("Number of the file on the server", kind="identity")
@@ -64,7 +68,7 @@ class CachedDirectory(Record):
     session_id: Annotated[int, _SESSION_ID]
     persistent_fid: Annotated[int, _FILE_ID]
     lease_key: Annotated[str | None, _LEASE_KEY]
-    path: Annotated[str, Field("Path on the share, empty for its root", kind="label", codec=ANYTHING)]
+    path: Annotated[str, Field("Path on the share, empty for its root", kind="label", codec=_PATH)]
     valid_info: Annotated[bool, Field("Whether what is known of the directory itself is valid", kind="flags")]
     valid_entries: Annotated[bool, Field("Whether all of its entries are known", kind="flags")]
     entries: Annotated[int | None, Field("Entries that are known")] = None
@@ -83,7 +87,7 @@ class ShareCache(Record):
 class DfsTarget(Record):
     """A share that a path of the distributed file system (DFS) leads to."""
 
-    name: Annotated[str, Field("Server and share", kind="identity", codec=TEXT)]
+    name: Annotated[str, Field("Server and share", kind="identity", codec=_TARGET)]
     hint: Annotated[bool, Field("Whether it is tried first", kind="flags")]
 
 
@@ -188,7 +192,7 @@ DFSCACHE = Format(
                     Opt(",hdr_flags=0x{hdr_flags:x},ref_flags=0x{ref_flags:x}"),
                     ",interlink={interlink},path_consumed={path_consumed:d},expired={expired}",
                 ),
-                Many("targets", Stanza(DfsTarget, Line("  {name}", Flag("hint", " (target hint)")))),
+                Many("targets", Stanza(DfsTarget, Line("  {name}", Flag("hint", _HINT)))),
             ),
         ),
     ),
