@@ -224,9 +224,9 @@ def test_older_servers(sample: Sample) -> None:
 def test_numbered_sessions(sample: Sample) -> None:
     frame = sample("x86_64-5.10/fs/cifs/DebugData")
     assert (frame.variant, frame.unrecognised, frame.canonical) == ("numbered sessions", [], True)
-    plain, rdma = frame.records[0].servers
+    plain, direct, rdma = frame.records[0].servers
     guest, smb1 = plain.sessions
-    assert (plain.compress_algorithm, plain.posix, rdma.smb_direct[0].max_send_size) == ("LZNT1", True, 1364)
+    assert (plain.compress_algorithm, plain.posix, direct.max_send_size) == ("LZNT1", True, 1364)
     assert (guest.guest, guest.connection.session_id, guest.connection.encrypted) == ("Guest", 0xDA27, True)
     assert (guest.extra_channels.channels[0].credits, guest.mids[0].mid) == (10, 1234)
     assert [share.name for share in guest.shares] == ["\\\\srv\\a b"]

@@ -1,4 +1,4 @@
-"""Values of ``fs/netfs/*``, ``fs/fscache/*`` and ``fs/cachefiles/histogram``."""
+"""Values of ``fs/netfs/*``, ``fs/fscache/*``, ``fs/cachefiles/histogram`` and ``fs/openafs/CellServDB``."""
 
 from __future__ import annotations
 
@@ -103,3 +103,10 @@ def test_delays(sample: Sample) -> None:
 def test_links(sample: Sample) -> None:
     assert sample("x86_64-6.12/fs/fscache").records[0].target == "netfs"
     assert sample("x86_64-6.12/fs/afs").records[0].target == "../self/net/afs"
+
+
+def test_cells_of_openafs(sample: Sample) -> None:
+    known, empty = sample("x86_64-6.1/fs/openafs/CellServDB")
+    assert (known.cell, known.number, known.index) == ("example.org", 1, 0)
+    assert [server.address for server in known.servers] == ["192.0.2.1", "192.0.2.2"]
+    assert (empty.cell, empty.servers) == ("dynroot", [])

@@ -104,6 +104,7 @@ FORMATS: list[LazyFormat] = [
         paths=("fs/ntfs3/<device>/label", "fs/ufsd/<device>/label"),
     ),
     LazyFormat("fs/ntfs3/<device>/volinfo", "procframe_root.fs.ntfs3", "VOLINFO"),
+    LazyFormat("fs/openafs/CellServDB", "procframe_root.fs.openafs", "CELL_SERV_DB"),
     LazyFormat("fs/reiserfs/<device>/bitmap", "procframe_root.fs.reiserfs_tree", "BITMAP"),
     LazyFormat("fs/reiserfs/<device>/journal", "procframe_root.fs.reiserfs", "JOURNAL"),
     LazyFormat("fs/reiserfs/<device>/oidmap", "procframe_root.fs.reiserfs_tree", "OIDMAP"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from procframe.layout import Flag, Group, Line, Many, One, Opt, Repeat, Stanza, Ways
 from procframe.layout.parts import PartLike
-from procframe_root.fs.cifs.servers import DebugData, RdmaServer, Server
+from procframe_root.fs.cifs.servers import DebugData, Server
 from procframe_root.fs.cifs.sessions import Channel, Connection, ExtraChannels, Session, Smb1Session
 from procframe_root.fs.cifs.shares import INTERFACE, REQUEST, Interface, Interfaces, Request, share
-from procframe_root.fs.cifs.smb_direct import SMB_DIRECT
+from procframe_root.fs.cifs.smb_direct import SMB_DIRECT_HEX
 
 __all__ = ["HEADER", "OLD"]
 
@@ -105,5 +105,5 @@ OLD = One(
     DebugData,
     *HEADER,
     "Servers:",
-    Many("servers", Stanza(Server, *_SERVER), Stanza(RdmaServer, SMB_DIRECT, *_SERVER)),
+    Many("servers", Stanza(Server, *_SERVER), SMB_DIRECT_HEX),
 )

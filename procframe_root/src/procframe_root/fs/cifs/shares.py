@@ -46,7 +46,7 @@ class Interface(Record):
     """A network interface of the server."""
 
     number: Annotated[int, Field("Number of the interface", kind="identity")]
-    speed: Annotated[int | None, Field("Speed; until 6.7, say", unit="bits/s")] = None
+    speed: Annotated[int | None, Field("Speed; 6.1, not 6.12", unit="bits/s")] = None
     speed_name: Annotated[str | None, Field("Speed as a word: `1Gbps`, `Unknown`", kind="label")] = None
     capabilities: Annotated[
         list[str] | None,
