@@ -218,7 +218,7 @@ REQUESTS = Format(
     "fs/netfs/requests",
     variants=[
         Variant("four digits", _requests(4)),
-        Variant("two digits", _requests(2), kernels="6.8 to 6.12 and later"),
+        Variant("two digits", _requests(2), kernels="6.12, and some around it"),
     ],
     source="fs/netfs/main.c:netfs_requests_seq_show",
     since="6.8",

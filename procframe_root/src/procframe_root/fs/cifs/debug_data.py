@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procframe.format import Format, Variant
-from procframe.layout import Alt, Flag, Group, Line, Many, One, Opt, Spaced, Stanza
+from procframe.layout import Alt, Flag, Group, Line, Many, One, Opt, Stanza
 from procframe.layout.parts import PartLike
 from procframe_root.fs.cifs.debug_data_old import HEADER, OLD
 from procframe_root.fs.cifs.servers import DebugData, Registration, Server, Witness
@@ -28,6 +28,7 @@ _CHANNEL = Stanza(
         Flag("disconnected", "\tDISCONNECTED "),
         _RECONNECTING,
     ),
+    "",
 )
 _PRIMARY = (Flag("disconnected", "\tPrimary channel: DISCONNECTED "), _RECONNECTING)
 _EXPIRED = Flag("expired_password", "password no longer valid ")
@@ -46,29 +47,24 @@ def _session(record: type[Session], *first: PartLike) -> Stanza:
         ),
         Line("\tUser: {uid:d} Cred User: {cred_uid:d}", *_PRIMARY),
         Group("dfs_root", Stanza(DfsRoot, Line("\tDFS root session id: 0x{session_id:x}", *_PRIMARY))),
-        Spaced(
-            Group(
-                "extra_channels",
-                Stanza(ExtraChannels, "\tExtra Channels: {count:d} ", Spaced(Many("channels", _CHANNEL))),
-            )
-        ),
         "",
+        Group(
+            "extra_channels",
+            Stanza(ExtraChannels, "\tExtra Channels: {count:d} ", "", Many("channels", _CHANNEL)),
+        ),
         "\tShares: ",
         Group("ipc", share("IPC: ")),
-        Line("\t0) IPC: none", unless="ipc"),
-        Spaced(Many("shares", share())),
+        Many("shares", share()),
         "",
-        Spaced(
-            Group(
-                "interfaces",
-                Stanza(
-                    Interfaces,
-                    "\tServer interfaces: {count:d}\tLast updated: {age:d} seconds ago",
-                    Many("interfaces", Stanza(Interface, *INTERFACE, "")),
-                ),
-            )
+        Group(
+            "interfaces",
+            Stanza(
+                Interfaces,
+                "\tServer interfaces: {count:d}\tLast updated: {age:d} seconds ago",
+                Many("interfaces", Stanza(Interface, *INTERFACE, "")),
+                "",
+            ),
         ),
-        "",
         "\tMIDs: ",
         Many(
             "requests",

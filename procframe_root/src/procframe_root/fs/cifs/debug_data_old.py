@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from procframe.layout import Flag, Group, Line, Many, One, Opt, Spaced, Stanza, Ways
+from procframe.layout import Flag, Group, Line, Many, One, Opt, Repeat, Stanza, Ways
 from procframe.layout.parts import PartLike
-from procframe_root.fs.cifs.servers import DebugData, RdmaServer, Server
+from procframe_root.fs.cifs.servers import DebugData, Server
 from procframe_root.fs.cifs.sessions import Channel, Connection, ExtraChannels, Session, Smb1Session
 from procframe_root.fs.cifs.shares import INTERFACE, REQUEST, Interface, Interfaces, Request, share
-from procframe_root.fs.cifs.smb_direct import SMB_DIRECT
+from procframe_root.fs.cifs.smb_direct import SMB_DIRECT_HEX
 
 __all__ = ["HEADER", "OLD"]
 
-HEADER = (
+HEADER: tuple[PartLike, ...] = (
     "Display Internal CIFS Data Structures for Debugging",
     "---------------------------------------------------",
     "CIFS Version {version}",
-    "Features:{features}",
+    Line("Features:", Flag("dfs", " DFS"), Repeat("features", ",{}")),
     "CIFSMaxBufSize: {max_buffer_size:d}",
     "Active VFS Requests: {active_requests:d}",
 )
@@ -42,45 +42,36 @@ def _session(record: type[Session], *first: PartLike) -> Stanza:
             ),
         ),
         "\tUser: {uid:d} Cred User: {cred_uid:d}",
-        Spaced(
-            Group(
-                "extra_channels",
-                Stanza(
-                    ExtraChannels,
-                    "\tExtra Channels: {count:d}",
-                    Many(
-                        "channels",
-                        Stanza(
-                            Channel,
-                            "\t\tChannel {number:d} Number of credits: {credits:d} Dialect 0x{dialect:x}"
-                            " TCP status: {tcp_status:d} Instance: {instance:d} Local Users To Server: {users:d}"
-                            " SecMode: 0x{security_mode:x} Req On Wire: {on_wire:d} In Send: {in_send:d}"
-                            " In MaxReq Wait: {max_req_wait:d}",
-                        ),
-                    ),
-                    "",
-                ),
-            )
-        ),
         "",
+        Group(
+            "extra_channels",
+            Stanza(
+                ExtraChannels,
+                "\tExtra Channels: {count:d}",
+                Many(
+                    "channels",
+                    Stanza(
+                        Channel,
+                        "\t\tChannel {number:d} Number of credits: {credits:d} Dialect 0x{dialect:x}"
+                        " TCP status: {tcp_status:d} Instance: {instance:d} Local Users To Server: {users:d}"
+                        " SecMode: 0x{security_mode:x} Req On Wire: {on_wire:d} In Send: {in_send:d}"
+                        " In MaxReq Wait: {max_req_wait:d}",
+                    ),
+                ),
+                "",
+                "",
+            ),
+        ),
         "\tShares:",
         Group("ipc", share("IPC: ")),
-        Line("\t0) IPC: none", unless="ipc"),
-        Spaced(Many("shares", share())),
-        "",
+        Many("shares", share()),
         "\tMIDs:",
         Many("mids", Stanza(Request, f"\t{REQUEST}")),
-        Spaced(
-            Group(
-                "interfaces",
-                Stanza(
-                    Interfaces,
-                    "\tServer interfaces: {count:d}",
-                    Many("interfaces", Stanza(Interface, *INTERFACE)),
-                ),
-            )
-        ),
         "",
+        Group(
+            "interfaces",
+            Stanza(Interfaces, "\tServer interfaces: {count:d}", Many("interfaces", Stanza(Interface, *INTERFACE)), ""),
+        ),
     )
 
 
@@ -114,5 +105,5 @@ OLD = One(
     DebugData,
     *HEADER,
     "Servers:",
-    Many("servers", Stanza(Server, *_SERVER), Stanza(RdmaServer, SMB_DIRECT, *_SERVER)),
+    Many("servers", Stanza(Server, *_SERVER), SMB_DIRECT_HEX),
 )

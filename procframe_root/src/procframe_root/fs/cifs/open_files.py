@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, TEXT, Codec, File, Flag, Line, Many, Opt, Stanza, choice, pattern
+from procframe.layout import TEXT, Codec, File, Flag, Line, Many, Opt, Stanza, choice, pattern, value
 from procframe.layout.template import Item
 from procframe.record import Field, Record
+from procframe_root.fs.cifs.names import before
 
 __all__ = ["DFSCACHE", "OPEN_DIRS", "OPEN_FILES", "CachedDirectory", "DfsEntry", "DfsTarget", "OpenFile", "ShareCache"]
 
@@ -24,6 +25,9 @@ _KEY = Codec(
     lambda key: "-" if key is None else key,
     "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|-",
 )
+_HINT = " (target hint)"
+_TARGET = pattern(r"[^ \n]+(?: [^ \n]*)*?")
+_PATH = before("\tvalid file info", ", valid dirents", ", dirents: ", empty=True)
 _TREE_ID = Field("Number of the share on its session", kind="label")
 _SESSION_ID = Field("Number of the session", kind="label")
 _FILE_ID = Field("Number of the file on the server", kind="identity")
@@ -41,7 +45,14 @@ class OpenFile(Record):
     count: Annotated[int, Field("References to it")] = 0
     pid: Annotated[int, Field("Process that opened it", kind="label")] = 0
     uid: Annotated[int, Field("User that opened it", kind="label")] = 0
-    name: Annotated[str, Field("Name of the file, without its directory", kind="label", codec=TEXT)] = ""
+    name: Annotated[
+        str,
+        Field(
+            "Name of the file, without its directory; where a request follows, it does not end in a number",
+            kind="label",
+            codec=TEXT,
+        ),
+    ] = ""
     lease: Annotated[
         list[str] | None,
         Field("What may be cached: `read`, `handle` (it may stay open), `write`", kind="flags", codec=_LEASE),
@@ -57,7 +68,7 @@ class CachedDirectory(Record):
     session_id: Annotated[int, _SESSION_ID]
     persistent_fid: Annotated[int, _FILE_ID]
     lease_key: Annotated[str | None, _LEASE_KEY]
-    path: Annotated[str, Field("Path on the share, empty for its root", kind="label", codec=ANYTHING)]
+    path: Annotated[str, Field("Path on the share, empty for its root", kind="label", codec=_PATH)]
     valid_info: Annotated[bool, Field("Whether what is known of the directory itself is valid", kind="flags")]
     valid_entries: Annotated[bool, Field("Whether all of its entries are known", kind="flags")]
     entries: Annotated[int | None, Field("Entries that are known")] = None
@@ -76,7 +87,7 @@ class ShareCache(Record):
 class DfsTarget(Record):
     """A share that a path of the distributed file system (DFS) leads to."""
 
-    name: Annotated[str, Field("Server and share", kind="identity", codec=TEXT)]
+    name: Annotated[str, Field("Server and share", kind="identity", codec=_TARGET)]
     hint: Annotated[bool, Field("Whether it is tried first", kind="flags")]
 
 
@@ -95,6 +106,10 @@ class DfsEntry(Record):
     targets: Annotated[list[DfsTarget], Field("Where it leads to")] = []
 
 
+_NAME = pattern(r"(?:[^ \n]* )*[^ \n]*[^0-9 \n][^ \n]*")
+"""A name whose last word is no number: the kernel escapes nothing, so that could be the request's."""
+
+
 def _files(columns: str, *row: Item, session: bool = True) -> File:
     """Open files; ``columns`` are those after the name."""
     ids = "<tree id> <ses id>" if session else "<tree id>"
@@ -108,8 +123,8 @@ def _files(columns: str, *row: Item, session: bool = True) -> File:
                 OpenFile,
                 Line(
                     "0x{tree_id:x} 0x{session_id:x}" if session else "0x{tree_id:x}",
-                    " 0x{persistent_fid:x} 0x{flags:x} {count:d} {pid:d} {uid:d} {name}",
-                    *row,
+                    " 0x{persistent_fid:x} 0x{flags:x} {count:d} {pid:d} {uid:d} ",
+                    *(row or ("{name}",)),
                 ),
             ),
         ),
@@ -117,7 +132,7 @@ def _files(columns: str, *row: Item, session: bool = True) -> File:
     )
 
 
-_LEASED = " {lease} {lease_key}"
+_LEASED = "{name} {lease} {lease_key}"
 
 OPEN_FILES = Format(
     "fs/cifs/open_files",
@@ -125,9 +140,9 @@ OPEN_FILES = Format(
         Variant("leases", _files(" <lease> <lease-key>", _LEASED), kernels="7.3"),
         Variant("leases, mid", _files(" <lease> <lease-key> <mid>", _LEASED, " {mid:d}"), kernels="7.3"),
         Variant("session", _files(""), kernels="6.1, 6.12"),
-        Variant("session, mid", _files(" <mid>", " {mid:d}"), kernels="6.1, 6.12"),
+        Variant("session, mid", _files(" <mid>", value("{name}", _NAME), " {mid:d}"), kernels="6.1, 6.12"),
         Variant("tree", _files("", session=False), kernels="5.10"),
-        Variant("tree, mid", _files(" <mid>", " 0x{mid:x}", session=False), kernels="5.10"),
+        Variant("tree, mid", _files(" <mid>", "{name} 0x{mid:x}", session=False), kernels="5.10"),
     ],
     source="fs/smb/client/cifs_debug.c:cifs_debug_files_proc_show",
     since="4.20",
@@ -177,7 +192,7 @@ DFSCACHE = Format(
                     Opt(",hdr_flags=0x{hdr_flags:x},ref_flags=0x{ref_flags:x}"),
                     ",interlink={interlink},path_consumed={path_consumed:d},expired={expired}",
                 ),
-                Many("targets", Stanza(DfsTarget, Line("  {name}", Flag("hint", " (target hint)")))),
+                Many("targets", Stanza(DfsTarget, Line("  {name}", Flag("hint", _HINT)))),
             ),
         ),
     ),

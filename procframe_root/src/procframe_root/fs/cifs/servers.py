@@ -9,14 +9,8 @@ from procframe.record import Field, Record
 from procframe_root.fs.cifs.sessions import DIALECT, SECURITY_MODE, TCP_STATUS, Session, Smb1Session
 from procframe_root.fs.cifs.smb_direct import SmbDirect, SmbDirectHex
 
-__all__ = ["DebugData", "RdmaServer", "Registration", "Server", "Witness"]
+__all__ = ["DebugData", "Registration", "Server", "Witness"]
 
-_NAMES = Codec(
-    lambda text: [] if not text else text[1:].split(","),
-    lambda names: (" " if names[:1] == ["DFS"] else ",") + ",".join(names) if names else "",
-    r"(?: DFS)?(?:,[^,\n]+)*",
-    schema="array",
-)
 _CIPHER = Codec(
     lambda text: text[19:-1] or "none",
     lambda name: "" if name == "none" else "Negotiated cipher (" + name + ")",
@@ -43,7 +37,7 @@ class Server(Record, tag="server", tag_field="record"):
     echo_credits: Annotated[int | None, Field("Of those kept for echoes")] = None
     oplock_credits: Annotated[int | None, Field("Of those kept for breaks of opportunistic locks")] = None
     dialect: Annotated[str | None, DIALECT] = None
-    compress_algorithm: Annotated[str | None, Field("Algorithm of compression; until 6.7, say", kind="label")] = None
+    compress_algorithm: Annotated[str | None, Field("Algorithm of compression; 6.1, not 6.12", kind="label")] = None
     signed: Annotated[bool, Field("Whether it is signed", kind="flags")] = False
     posix: Annotated[bool, Field("Whether the POSIX extensions of SMB 3 are used", kind="flags")] = False
     nosharesock: Annotated[bool, Field("Whether no other mount may use it", kind="flags")] = False
@@ -63,10 +57,6 @@ class Server(Record, tag="server", tag_field="record"):
     )
     encryption: Annotated[str | None, Field("Cipher that was agreed on, or `none`", kind="label", codec=_CIPHER)] = None
     sessions: Annotated[list[Session | Smb1Session], Field("Its sessions")] = []
-
-
-class RdmaServer(Server, tag="rdma", tag_field="record"):
-    """A connection to a server over RDMA, where that is said first: until 5.10, and some after."""
 
 
 class Registration(Record):
@@ -100,8 +90,11 @@ class DebugData(Record):
     """The SMB client: its servers, their sessions, and the shares of those."""
 
     version: Annotated[str | None, Field("Version of the module", kind="label")] = None
-    features: Annotated[list[str] | None, Field("What it was built with", kind="flags", codec=_NAMES)] = None
+    dfs: Annotated[bool, Field("Whether it was built with the distributed file system (DFS)", kind="flags")] = False
+    features: Annotated[list[str], Field("What else it was built with", kind="flags", codec=pattern(r"[^,\n]+"))] = []
     max_buffer_size: Annotated[int | None, Field("Size of a large buffer", unit="bytes")] = None
     active_requests: Annotated[int | None, Field("Operations of programs under way")] = None
-    servers: Annotated[list[Server | RdmaServer], Field("The servers")] = []
+    servers: Annotated[
+        list[Server | SmbDirectHex], Field("The servers; in 5.10 the connection of one over RDMA stands before it")
+    ] = []
     witness: Annotated[Witness | None, Field("Shares with a witness", since="5.11")] = None

@@ -131,7 +131,7 @@ class Session(Record, tag="session", tag_field="record"):
     reconnecting: Annotated[bool, Field("Whether the first connection is being made again", kind="flags")] = False
     dfs_root: Annotated[DfsRoot | None, Field("The session by which a DFS path was resolved", since="6.4")] = None
     extra_channels: Annotated[ExtraChannels | None, Field("Further connections")] = None
-    ipc: Annotated[Share | None, Field("The share for calls to the server itself; absent where there is none")] = None
+    ipc: Annotated[Share | None, Field("The share for calls to the server itself")] = None
     shares: Annotated[list[Share], Field("The shares")] = []
     interfaces: Annotated[Interfaces | None, Field("Network interfaces of the server, where it says them")] = None
     requests: Annotated[list[ChannelRequests] | None, Field("Requests that wait for their answers")] = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import TEXT, Alt, Codec, Flag, Group, Line, Opt, Stanza, pattern
+from procframe.layout import TEXT, Alt, Codec, Flag, Group, Line, Opt, Repeat, Stanza, pattern
 from procframe.layout.parts import PartLike
+from procframe.layout.template import Item
 from procframe.record import Field, Record
 
 __all__ = [
@@ -21,12 +22,6 @@ __all__ = [
     "share",
 ]
 
-_CAPABILITIES = Codec(
-    lambda text: [name.strip(" ") for name in text.replace(" None", " None,", 1).split(",") if name],
-    lambda names: "".join([f" {name}" if name == "None" else f" {name}," for name in names]),
-    r"(?: None)?(?: [A-Za-z][A-Za-z \-]*,)*",
-    schema="array",
-)
 DISCONNECTED = Field("Whether it must be connected again", kind="flags")
 
 
@@ -51,7 +46,7 @@ class Interface(Record):
     """A network interface of the server."""
 
     number: Annotated[int, Field("Number of the interface", kind="identity")]
-    speed: Annotated[int | None, Field("Speed; until 6.7, say", unit="bits/s")] = None
+    speed: Annotated[int | None, Field("Speed; 6.1, not 6.12", unit="bits/s")] = None
     speed_name: Annotated[str | None, Field("Speed as a word: `1Gbps`, `Unknown`", kind="label")] = None
     capabilities: Annotated[
         list[str] | None,
@@ -90,8 +85,10 @@ class Interfaces(Record):
 class ShareDetails(Record):
     """What a server of SMB 2 or later says of a share."""
 
+    no_capabilities: Annotated[bool, Field("Whether the server says `None`", kind="flags")]
     capabilities: Annotated[
-        list[str], Field("What the share and its disk can do, or `None`", kind="flags", codec=_CAPABILITIES)
+        list[str],
+        Field("What the share and its disk can do", kind="flags", codec=pattern(r"[A-Za-z][A-Za-z \-]*")),
     ]
     share_flags: Annotated[int, Field("Flags of the share", kind="flags")]
     tree_id: Annotated[int | None, Field("Number of the share on its session", kind="identity")] = None
@@ -106,8 +103,10 @@ class Share(Record):
     """A share of a session."""
 
     number: Annotated[int, Field("Number of the share in this file, 0 for IPC", kind="identity")]
-    name: Annotated[str, Field("Name of the share, with its server's", kind="label", codec=TEXT)]
-    mounts: Annotated[int, Field("How often it is mounted")]
+    name: Annotated[
+        str | None, Field("Name of the share, with its server's; None where IPC has none", kind="label", codec=TEXT)
+    ] = None
+    mounts: Annotated[int | None, Field("How often it is mounted")] = None
     file_system: Annotated[str | None, Field("File system on the server", kind="label", codec=TEXT)] = None
     device_characteristics: Annotated[int | None, Field("Flags of the device", kind="flags")] = None
     attributes: Annotated[int | None, Field("Flags of the file system", kind="flags")] = None
@@ -128,13 +127,14 @@ class Share(Record):
 
 def share(ipc: str = "") -> Stanza:
     """A share; the one for calls to the server itself is called ``IPC:``."""
+    found: tuple[Item, ...] = (
+        "{name} Mounts: {mounts:d} ",
+        Opt("Type: {file_system} "),
+        "DevInfo: 0x{device_characteristics:x} Attributes: 0x{attributes:x}",
+    )
     return Stanza(
         Share,
-        Line(
-            f"\t{{number:d}}) {ipc}{{name}} Mounts: {{mounts:d}} ",
-            Opt("Type: {file_system} "),
-            "DevInfo: 0x{device_characteristics:x} Attributes: 0x{attributes:x}",
-        ),
+        Line(f"\t{{number:d}}) {ipc}", *((Alt(found, "none"),) if ipc else found)),
         Line(
             "\tPathComponentMax: {path_component_max:d} Status: {status:d} type: {device_type}",
             " Serial Number: 0x{serial_number:x}",
@@ -147,7 +147,12 @@ def share(ipc: str = "") -> Stanza:
             "details",
             Stanza(
                 ShareDetails,
-                "\tShare Capabilities:{capabilities}\tShare Flags: 0x{share_flags:x}",
+                Line(
+                    "\tShare Capabilities:",
+                    Flag("no_capabilities", " None"),
+                    Repeat("capabilities", " {},"),
+                    "\tShare Flags: 0x{share_flags:x}",
+                ),
                 Line(
                     "\ttid: 0x{tree_id:x}",
                     Opt("\tOptimal sector size: 0x{sector_size:x}"),
@@ -159,6 +164,7 @@ def share(ipc: str = "") -> Stanza:
             ),
         ),
         "\tDFS origin fullpath: {dfs_origin}",
+        "",
     )
 
 

@@ -1,4 +1,4 @@
-"""SMB Direct (RDMA) in ``/proc/fs/cifs/DebugData``: the same values, in decimal or (until 6.17, say) in hexadecimal."""
+"""SMB Direct (RDMA) in ``/proc/fs/cifs/DebugData``: the same values, in decimal or (6.1, 6.12) in hexadecimal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.layout import Line, Many, Opt, Stanza, pattern
 from procframe.record import Field, Record
 
-__all__ = ["SMB_DIRECT", "SmbDirect", "SmbDirectHex"]
+__all__ = ["SMB_DIRECT", "SMB_DIRECT_HEX", "SmbDirect", "SmbDirectHex"]
 
 _SIZE = "bytes"
 
@@ -83,6 +83,23 @@ def _lines(spec: str) -> dict[str, Line]:
 
 _HEX = _lines("x")
 _DECIMAL = _lines("d")
+SMB_DIRECT_HEX = Stanza(
+    SmbDirectHex,
+    "SMBDirect (in hex) protocol version: {protocol:x} transport status: {status_number:x}",
+    *list(_HEX.values())[:4],
+    _line(
+        "Read Queue count_reassembly_queue",
+        "count_enqueue_reassembly_queue count_dequeue_reassembly_queue fragment_reassembly_remaining"
+        " reassembly_data_length reassembly_queue_length",
+        "x",
+    ),
+    *list(_HEX.values())[4:6],
+    Line(
+        "Receive buffers count_receive_queue: {count_receive_queue:x} ",
+        Opt("count_empty_packet_queue: {count_empty_packet_queue:x}"),
+    ),
+    *list(_HEX.values())[6:],
+)
 SMB_DIRECT = Many(
     "smb_direct",
     Stanza(
@@ -96,22 +113,6 @@ SMB_DIRECT = Many(
         "MR responder_resources: {responder_resources:d} max_frmr_depth: {max_frmr_depth:d} mr_type: 0x{mr_type:x}",
         _DECIMAL["MR mr_ready_count"],
     ),
-    Stanza(
-        SmbDirectHex,
-        "SMBDirect (in hex) protocol version: {protocol:x} transport status: {status_number:x}",
-        *list(_HEX.values())[:4],
-        _line(
-            "Read Queue count_reassembly_queue",
-            "count_enqueue_reassembly_queue count_dequeue_reassembly_queue fragment_reassembly_remaining"
-            " reassembly_data_length reassembly_queue_length",
-            "x",
-        ),
-        *list(_HEX.values())[4:6],
-        Line(
-            "Receive buffers count_receive_queue: {count_receive_queue:x} ",
-            Opt("count_empty_packet_queue: {count_empty_packet_queue:x}"),
-        ),
-        *list(_HEX.values())[6:],
-    ),
+    SMB_DIRECT_HEX,
 )
 """The values of a connection over RDMA, if there are any: at most one record."""

@@ -92,7 +92,9 @@ class Share(Record):
     """A share, and what was done on it."""
 
     number: Annotated[int, Field("Number of the share in this file", kind="label")]
-    name: Annotated[str, Field("Name of the share, with its server's", kind="identity", codec=TEXT)]
+    name: Annotated[
+        str, Field("Name of the share, with its server's", kind="identity", codec=pattern(r"[^\t\n]+(?:\t[^\t\n]*)*?"))
+    ]
     disconnected: Annotated[bool, Field("Whether it must be connected again", kind="flags")]
     smbs: Annotated[int | None, _counter("Requests sent")] = None
     since: Annotated[
