@@ -356,12 +356,15 @@ def _like(name: str, known: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(close)}?" if close else f"; it has: {', '.join(known)}"
 
 
+_SCALARS = (str, int, float, type(None))
+
+
 def _misfit(record: AnyRecord) -> str:
-    """Names the field whose value is not of the type that is declared, if there is one."""
+    """Names the field whose plain value is not of the type that is declared, if there is one."""
     for info in fields_of(type(record)).values():
         name = info.key if isinstance(record, KeyedRecord) else info.name
         try:
-            if name in record:
+            if name in record and isinstance(record[name], _SCALARS):
                 msgspec.convert(record[name], info.type)
         except (msgspec.ValidationError, TypeError) as error:
             return f"{name} cannot be {record[name]!r:.80}: {error}"
