@@ -239,6 +239,8 @@ def test_other_kinds(fd: Read) -> None:
     faults = fd("x86_64/24")
     assert (faults.pending, faults.total, faults.API.api) == (1, 2, 0xAA)
     assert faults.API.features[-1] == "initialized"
+    protecting = fd("x86_64-7.3/16").API
+    assert protecting.features == ["pagefault_flag_wp", "rwp", "rwp_async", "initialized"]
     assert (fd("x86_64/25").gpio_chip, [one.line for one in fd("x86_64/25").gpio_lines]) == ("gpiochip0", [17, 27])
     assert (fd("x86_64-5.4/0").inode, fd("x86_64-5.4/0").name) == (3312, "dalvik-main space")
     counter = fd("x86_64-7.3/4")

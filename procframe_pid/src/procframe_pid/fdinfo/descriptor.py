@@ -38,7 +38,7 @@ _CLOCKS = enum(
 _TIMER_FLAGS = flags(["TFD_TIMER_ABSTIME", "TFD_TIMER_CANCEL_ON_SET"])
 _FEATURE_NAMES = (
     "pagefault_flag_wp event_fork event_remap event_remove missing_hugetlbfs missing_shmem event_unmap sigbus thread_id"
-    " minor_hugetlbfs minor_shmem exact_address wp_hugetlbfs_shmem wp_unpopulated poison wp_async move"
+    " minor_hugetlbfs minor_shmem exact_address wp_hugetlbfs_shmem wp_unpopulated poison wp_async move rwp rwp_async"
 )
 _FEATURES = flags({**{1 << bit: name for bit, name in enumerate(_FEATURE_NAMES.split(" "))}, 1 << 31: "initialized"})
 """UFFD_FEATURE_*, include/uapi/linux/userfaultfd.h."""
