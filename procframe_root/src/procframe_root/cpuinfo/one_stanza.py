@@ -23,6 +23,7 @@ __all__ = [
     "Nios2Machine",
     "Sparc32Cpu",
     "Sparc32Machine",
+    "Sparc32OnlyCpu",
     "SparcCpu",
     "SparcMachine",
     "SparcState",
@@ -78,6 +79,10 @@ class Sparc32Cpu(Record):
     clock_tick: Annotated[int | None, Field("Frequency", unit="Hz")] = None
 
 
+class Sparc32OnlyCpu(Sparc32Cpu):
+    """The speed of the CPU of a 32-bit SPARC machine, as kernels for one CPU print it."""
+
+
 class Sparc32Machine(Record):
     """A 32-bit SPARC machine."""
 
@@ -90,7 +95,7 @@ class Sparc32Machine(Record):
     type: Annotated[str | None, Field("Kind of machine, such as `sun4m`")] = None
     ncpus_probed: Annotated[int | None, Field("CPUs found")] = None
     ncpus_active: Annotated[int | None, Field("CPUs online")] = None
-    cpus: Annotated[list[Sparc32Cpu], Field("The CPUs' speeds")] = []
+    cpus: Annotated[list[Sparc32Cpu | Sparc32OnlyCpu], Field("The CPUs' speeds")] = []
     mmu_type: Annotated[str | None, Field("How addresses are translated", codec=TEXT)] = None
     contexts: Annotated[int | None, Field("Address spaces that it tells apart")] = None
     nocache_total: Annotated[int | None, Field("Uncached memory for page tables", unit="bytes")] = None
@@ -334,6 +339,11 @@ VARIANTS = (
                 "cpus",
                 Stanza(
                     Sparc32Cpu, "Cpu{processor:d}Bogo\t: {bogomips:.2f}", "Cpu{processor:d}ClkTck\t: {clock_tick:d}"
+                ),
+                Stanza(
+                    Sparc32OnlyCpu,
+                    "CPU{processor:d}Bogo\t: {bogomips:.2f}",
+                    "CPU{processor:d}ClkTck\t: {clock_tick:d}",
                 ),
             ),
             "MMU type\t: {mmu_type}",
