@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import DEVICE, Codec, Line, Many, Stanza, sentinel
+from procframe.layout import DEVICE, Alt, Codec, Line, Many, Stanza, sentinel, value
 from procframe.record import Field, Record
 
-__all__ = ["DEV_T", "LOCKS", "NANOSECONDS", "Lock"]
+__all__ = ["DEV_T", "LOCKS", "NANOSECONDS", "SIZES", "Lock"]
 
 DEV_T = Codec(
     lambda number: f"{number >> 20}:{number & 0xFFFFF}",
@@ -28,6 +28,32 @@ NANOSECONDS = Codec(
     schema="integer",
 )
 """Seconds and nanoseconds in parentheses, as nanoseconds."""
+
+_UNITS = {"": 1, " KiB": 1 << 10, " MiB": 1 << 20}
+_NUMBER = "(?:0|[1-9][0-9]{0,19})"
+
+
+def _size(text: str) -> int:
+    return int(text[:-4]) * _UNITS[text[-4:]] if text[-1] == "B" else int(text)
+
+
+def _print_size(size: int | str) -> str:
+    if isinstance(size, str):
+        return size
+    unit = max((scale, unit) for unit, scale in _UNITS.items() if size % scale == 0) if size else (1, "")
+    return f"{size // unit[0]}{unit[1]}"
+
+
+SIZES = Alt(
+    # drm_fdinfo_print_size takes the largest unit that leaves no rest, other drivers always kibibytes.
+    ("{key}:\t", value("{}", Codec(_size, _print_size, f"{_NUMBER}(?: [KM]iB)?", schema="integer"))),
+    (
+        "{key}:\t",
+        value("{}", Codec(_size, lambda size: f"{size >> 10} KiB", f"{_NUMBER} KiB", schema="integer")),
+    ),
+    "{key}:\t{}",
+)
+"""The keys of graphics drivers: sizes are in bytes, whatever unit they are printed in."""
 
 _NO_DEVICE = Codec(
     lambda text: None if text == "<none>" else DEVICE.decode(text),

@@ -62,7 +62,8 @@ class Descriptor(KeyedRecord):
     The keys tell the kind: ``eventfd-count`` an eventfd, ``targets`` (lines ``tfd:``) an epoll instance, ``watches`` and
     ``marks`` inotify and fanotify, ``sigmask`` a signalfd, ``clockid`` a timerfd, ``Pid`` a pidfd, ``map_type``,
     ``prog_type``, ``link_type`` and ``btf_id`` BPF, ``iff`` a tun device, ``exp_name`` a dma-buf, ``drm-driver`` a GPU,
-    ``tty-index`` a pseudo-terminal, ``scm_fds`` a unix socket. Keys that begin with ``drm-`` are made by the drivers.
+    ``tty-index`` a pseudo-terminal, ``scm_fds`` a unix socket. Keys that begin with ``drm-`` are made by the drivers; memory
+    is in bytes.
     """
 
     open_keys = r"(?:drm|amd|amdgpu|amdxdna|amdxdna_accel_driver|i915|xe|panthor|msm|v3d)-[^ :]+"
