@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import DEVICE, Alt, Codec, Line, Many, Stanza, sentinel, value
+from procframe.layout import DEVICE, Alt, Codec, Line, Many, Stanza, pattern, sentinel, value
 from procframe.record import Field, Record
 
 __all__ = ["DEV_T", "LOCKS", "NANOSECONDS", "SIZES", "Lock"]
@@ -29,29 +29,25 @@ NANOSECONDS = Codec(
 )
 """Seconds and nanoseconds in parentheses, as nanoseconds."""
 
-_UNITS = {"": 1, " KiB": 1 << 10, " MiB": 1 << 20}
 _NUMBER = "(?:0|[1-9][0-9]{0,19})"
 
 
-def _size(text: str) -> int:
-    return int(text[:-4]) * _UNITS[text[-4:]] if text[-1] == "B" else int(text)
+def _in(unit: int) -> Codec:
+    def encode(size: int) -> str:
+        if size % unit:
+            raise ValueError(f"{size} bytes are no multiple of {unit}")
+        return str(size // unit)
+
+    return Codec(lambda text: int(text) * unit, encode, _NUMBER, schema="integer", exact=True)
 
 
-def _print_size(size: int | str) -> str:
-    if isinstance(size, str):
-        return size
-    unit = max((scale, unit) for unit, scale in _UNITS.items() if size % scale == 0) if size else (1, "")
-    return f"{size // unit[0]}{unit[1]}"
-
-
+_NO_SIZE = pattern(r"(?![ \t]*-?[0-9]+(?: [A-Za-z%]+)?(?:\n|\Z))(?![ \t]*[0-9]+[ \t]+[KM]iB)[^\n]*")
 SIZES = Alt(
-    # drm_fdinfo_print_size takes the largest unit that leaves no rest, other drivers always kibibytes.
-    ("{key}:\t", value("{}", Codec(_size, _print_size, f"{_NUMBER}(?: [KM]iB)?", schema="integer"))),
-    (
-        "{key}:\t",
-        value("{}", Codec(_size, lambda size: f"{size >> 10} KiB", f"{_NUMBER} KiB", schema="integer")),
-    ),
-    "{key}:\t{}",
+    ("{key}:\t", value("{}", _NO_SIZE)),
+    ("{key}:\t", value("{}", _in(1 << 10)), " KiB"),
+    ("{key}:\t", value("{}", _in(1 << 20)), " MiB"),
+    # amdgpu aligns two of its keys.
+    ("{key}: \t", value("{}", _in(1 << 10)), " KiB"),
 )
 """The keys of graphics drivers: sizes are in bytes, whatever unit they are printed in."""
 

@@ -23,7 +23,6 @@ __all__ = [
     "Nios2Machine",
     "Sparc32Cpu",
     "Sparc32Machine",
-    "Sparc32OnlyCpu",
     "SparcCpu",
     "SparcMachine",
     "SparcState",
@@ -79,10 +78,6 @@ class Sparc32Cpu(Record):
     clock_tick: Annotated[int | None, Field("Frequency", unit="Hz")] = None
 
 
-class Sparc32OnlyCpu(Sparc32Cpu):
-    """The speed of the CPU of a 32-bit SPARC machine, as kernels for one CPU print it."""
-
-
 class Sparc32Machine(Record):
     """A 32-bit SPARC machine."""
 
@@ -95,7 +90,7 @@ class Sparc32Machine(Record):
     type: Annotated[str | None, Field("Kind of machine, such as `sun4m`")] = None
     ncpus_probed: Annotated[int | None, Field("CPUs found")] = None
     ncpus_active: Annotated[int | None, Field("CPUs online")] = None
-    cpus: Annotated[list[Sparc32Cpu | Sparc32OnlyCpu], Field("The CPUs' speeds")] = []
+    cpus: Annotated[list[Sparc32Cpu], Field("The CPUs' speeds")] = []
     mmu_type: Annotated[str | None, Field("How addresses are translated", codec=TEXT)] = None
     contexts: Annotated[int | None, Field("Address spaces that it tells apart")] = None
     nocache_total: Annotated[int | None, Field("Uncached memory for page tables", unit="bytes")] = None
@@ -300,6 +295,35 @@ class Nds32Machine(KeyedRecord):
 
 _TAB_KEYS = "{key}:{@16t}{}"
 
+
+def _sparc32(cpu: str) -> One:
+    """The machine, whose CPUs have another name in kernels for one CPU."""
+    return One(
+        Sparc32Machine,
+        "cpu\t\t: {cpu}",
+        "fpu\t\t: {fpu}",
+        "promlib\t\t: Version {promlib_version:d} Revision {promlib_revision:d}",
+        "prom\t\t: {prom_version:d}.{prom_revision:d}",
+        "type\t\t: {type}",
+        "ncpus probed\t: {ncpus_probed:d}",
+        "ncpus active\t: {ncpus_active:d}",
+        Many(
+            "cpus",
+            Stanza(
+                Sparc32Cpu,
+                f"{cpu}{{processor:d}}Bogo\t: {{bogomips:.2f}}",
+                f"{cpu}{{processor:d}}ClkTck\t: {{clock_tick:d}}",
+            ),
+        ),
+        "MMU type\t: {mmu_type}",
+        "contexts\t: {contexts:d}",
+        "nocache total\t: {nocache_total:d}",
+        "nocache used\t: {nocache_used:d}",
+        Line("State:", optional=True),
+        Many("states", Stanza(SparcState, "CPU{processor:d}\t\t: {state}")),
+    )
+
+
 VARIANTS = (
     Variant(
         "sparc64",
@@ -324,36 +348,8 @@ VARIANTS = (
             Many("states", Stanza(SparcState, "CPU{processor:d}:\t\t{state}")),
         ),
     ),
-    Variant(
-        "sparc32",
-        One(
-            Sparc32Machine,
-            "cpu\t\t: {cpu}",
-            "fpu\t\t: {fpu}",
-            "promlib\t\t: Version {promlib_version:d} Revision {promlib_revision:d}",
-            "prom\t\t: {prom_version:d}.{prom_revision:d}",
-            "type\t\t: {type}",
-            "ncpus probed\t: {ncpus_probed:d}",
-            "ncpus active\t: {ncpus_active:d}",
-            Many(
-                "cpus",
-                Stanza(
-                    Sparc32Cpu, "Cpu{processor:d}Bogo\t: {bogomips:.2f}", "Cpu{processor:d}ClkTck\t: {clock_tick:d}"
-                ),
-                Stanza(
-                    Sparc32OnlyCpu,
-                    "CPU{processor:d}Bogo\t: {bogomips:.2f}",
-                    "CPU{processor:d}ClkTck\t: {clock_tick:d}",
-                ),
-            ),
-            "MMU type\t: {mmu_type}",
-            "contexts\t: {contexts:d}",
-            "nocache total\t: {nocache_total:d}",
-            "nocache used\t: {nocache_used:d}",
-            Line("State:", optional=True),
-            Many("states", Stanza(SparcState, "CPU{processor:d}\t\t: {state}")),
-        ),
-    ),
+    Variant("sparc32", _sparc32("Cpu")),
+    Variant("sparc32 with one CPU", _sparc32("CPU")),
     Variant("alpha", One(AlphaMachine, Keys(KEYS_24))),
     Variant("m68k", One(M68kMachine, Keys(_TAB_KEYS))),
     Variant("xtensa", One(XtensaMachine, Keys(KEYS_16))),
