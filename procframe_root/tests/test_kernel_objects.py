@@ -230,6 +230,17 @@ def test_ioports(sample: Sample) -> None:
     assert sample("s390x-6.1/ioports").records == []
 
 
+def test_input_device_of_a_later_kernel() -> None:
+    data = (
+        b'I: Bus=0019 Vendor=0001 Product=0001 Version=0100\nN: Name="alert slider"\nP: Phys=\nS: Sysfs=\nU: Uniq=\n'
+        b"H: Handlers=event7 \nB: PROP=0\nB: EV=9\nB: ABS=c00000000\n\n"
+    )
+    frame = procframe.parse(data, "bus/input/devices")
+    assert frame.records[0].absolute == ["SND_PROFILE", 35]
+    assert [piece.text for piece in frame.unrecognised] == ["35"]
+    assert procframe.regenerate(frame) == data
+
+
 def test_input_devices(sample: Sample) -> None:
     keyboard, pad = sample("x86_64-6.18/bus/input/devices").to_dicts()
     assert keyboard == {
