@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import typing
+from _thread import RLock
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -147,6 +148,8 @@ class BoundFile:
         self.layout = layout
         self.host = host
         self.end = layout.end
+        # A part remembers what it accepted until it takes it, so one thread at a time goes through the parts.
+        self._lock = RLock()
         context = Context(host)
         self.parts: list[BoundPart] = []
         self.records_at = -1
@@ -213,13 +216,14 @@ class BoundFile:
                     path, line, len(text) - text.rfind("\n", 0, -1) - 1, "the end of the file", "a newline"
                 )
             text += "\n"
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            frame = self._parse(text, format, host, path, variant)
-        finally:
-            if collecting:
-                gc.enable()
+        with self._lock:
+            collecting = gc.isenabled()
+            gc.disable()
+            try:
+                frame = self._parse(text, format, host, path, variant)
+            finally:
+                if collecting:
+                    gc.enable()
         return frame if fields is None else project(frame, fields)
 
     def _parse(self, text: str, format: Format, host: Host, path: str, variant: str) -> Frame:  # noqa: A002
@@ -264,7 +268,8 @@ class BoundFile:
             return False
         cursor = Cursor(data.decode("latin-1") + ("" if self.end else "\n"), (STRICT,))
         try:
-            read_parts(self.parts, cursor, {}, Odd())
+            with self._lock:
+                read_parts(self.parts, cursor, {}, Odd())
         except Hopeless:
             return False
         return cursor.clean
@@ -304,6 +309,10 @@ class BoundFile:
             return b""
         if self.layout.single is not None and not frame.records:
             return b""
+        with self._lock:
+            return self._regenerate(frame)
+
+    def _regenerate(self, frame: Frame) -> bytes:
         header = frame.header
         residue: Residue | None = frame.residue if header is None else header.residue
         values = header if header is not None else {}
