@@ -95,6 +95,20 @@ def test_a_path_is_not_short_for_another_where_it_is_a_file(installed: Manager, 
         assert tree.read("net/../net/tcp").records == tree.read("/proc/net/tcp").records
 
 
+@pytest.mark.parametrize(
+    "text", ["nowhere/uptime", "nowhere/net/tcp", "nowhere/tcp", "nowhere/proc/uptime", "1e5/uptime"]
+)
+def test_a_copy_that_is_not_there_is_not_the_live_proc(
+    text: str, installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy)
+    with pytest.raises(ReadError, match=f"{text}: no such file"):
+        procframe.read(text)
+    if "proc" not in text:
+        with Tree.open(copy) as tree, pytest.raises(ReadError, match=f"{text}: no such file"):
+            tree.read(text)
+
+
 def test_relative_paths(installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(copy)
     assert procframe.read("./net/tcp").records[0].name == "a"

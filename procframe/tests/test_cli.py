@@ -692,6 +692,11 @@ def test_verify_what_is_not_there(run: Run, copy: Path, tmp_path: Path) -> None:
     assert json.loads(done.out)["result"] == "pass"
 
 
+def test_verify_does_not_take_another_file_for_one_that_is_not_there(run: Run, copy: Path) -> None:
+    assert run("verify", "nowhere/uptime").lines == ["procframe: /proc/nowhere/uptime: no such file"]
+    assert run("verify", "--tree", copy, "nowhere/uptime").lines == [f"procframe: {copy}/nowhere/uptime: no such file"]
+
+
 def test_verify_the_live_proc(run: Run) -> None:
     code, found = verify(run, "/proc/self/status", "/proc/sys/kernel")
     assert code == 1  # the test's format is not what a kernel prints

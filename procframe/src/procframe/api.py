@@ -95,9 +95,12 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
     try:
         found = manager().find(path, plugin)
         key = found[0].key
-        if key != path and tree.key(key) != tree.key(path) and tree.kind(path) in ("file", "link"):
-            # There is a file at the path as it stands, whatever else the path could be short for.
-            return manager().find(f"/proc/{tree.key(path)}", plugin)
+        if key != path and tree.key(key) != tree.key(path):
+            if tree.kind(path) in ("file", "link"):
+                # There is a file at the path as it stands, whatever else the path could be short for.
+                return manager().find(f"/proc/{tree.key(path)}", plugin)
+            if _is_elsewhere(path, found[0]):
+                raise ReadError(tree.locate(tree.key(path)), "no such file")
         return found
     except NoFormatError as error:
         key = tree.key(path)
@@ -113,6 +116,17 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
             if (entry := unsafe(key)) is not None:
                 raise NoFormatError(tree.locate(key), hint=entry.reason) from None
         raise NoFormatError(tree.locate(key), error.distribution, error.hint) from None
+
+
+def resolve(text: str) -> ProcPath:
+    """The path in a tree that a user means, short names included; one below a directory is meant as it stands."""
+    found = manager().resolve(text)
+    return ProcPath.of(text) if _is_elsewhere(text, found) else found
+
+
+def _is_elsewhere(text: str, found: ProcPath) -> bool:
+    """Whether only the end of a path is known: the file of a copy that is not there is not the one of another tree."""
+    return found.prefix != ProcPath.of(text).prefix
 
 
 _live: Tree | None = None
@@ -169,7 +183,7 @@ def is_live(text: str) -> bool:
         return True
     if text.startswith(("/", "./", "../")):
         return False
-    return (not path.prefix and os.path.lexists(f"/proc/{path.key}")) or not os.path.lexists(text)
+    return not path.prefix and (os.path.lexists(f"/proc/{path.key}") or not os.path.lexists(text))
 
 
 def _copy(root: str) -> Tree:

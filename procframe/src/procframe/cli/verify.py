@@ -11,7 +11,7 @@ from contextlib import ExitStack
 import click
 
 from procframe._manager import manager
-from procframe.api import is_live
+from procframe.api import is_live, resolve
 from procframe.cli.deliver import output
 from procframe.cli.options import command, request_options
 from procframe.cli.request import STDIN, File, Reading, Request
@@ -161,7 +161,7 @@ def _of_files(reading: Reading, files: Iterable[File]) -> Iterator[Result]:
         if kind == "directory":
             yield from verify(file.tree, under=file.key, plugin=request.plugin, host=host)
         else:
-            key = manager().resolve(file.key).key if kind == "missing" else file.key
+            key = resolve(file.key).key if kind == "missing" else file.key
             if file.tree.kind(key) == "missing":
                 reading.fail(ReadError(file.path, "no such file"))
             else:
