@@ -160,6 +160,22 @@ def test_convert_to_where_nothing_can_be_written(run: Run, copy: Path) -> None:
     assert (done.code, done.lines) == (1, ["procframe: /no/such/folder/x.csv: No such file or directory"])
 
 
+def test_convert_leaves_a_file_alone_where_there_is_nothing_to_write(run: Run, copy: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(b"kept")
+    assert run("convert", "-o", kept, copy / "nothing").code == 1
+    assert kept.read_bytes() == b"kept"
+    data = (copy / "uptime").read_bytes()
+    assert run("convert", "--to", "json", "-o", copy / "uptime", copy / "uptime").code == 0
+    assert json.loads((copy / "uptime").read_bytes())[0]["name"] == data.decode().split()[0]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_convert_to_a_full_disk(run: Run, copy: Path) -> None:
+    done = run("convert", "--to", "csv", "-o", "/dev/full", copy / "uptime")
+    assert (done.code, done.lines) == (1, ["procframe: /dev/full: No space left on device"])
+
+
 def test_a_sink_of_a_plugin(run: Run, installed: Manager, make_plugin: Callable[..., Any], copy: Path) -> None:
     class Names(Sink):
         """Names alone."""
@@ -803,6 +819,43 @@ def test_a_closed_pipe_is_silent(process: Start, tmp_path: Path) -> None:
     running.stderr.close()
     assert running.stdin is not None
     running.stdin.close()
+
+
+@pytest.mark.parametrize("command", [["json"], ["json", "--frame"], ["show", "--with-path"], ["regen"], ["verify"]])
+def test_closed_standard_streams(
+    command: list[str], run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        done = run(*command, copy / "uptime")
+        assert (done.code, done.lines) == (1, ["procframe: standard output: it is closed"])
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        assert run("convert", "-o", tmp_path / "x.json", copy / "uptime") == (0, b"", "")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", None)
+        done = run(*command, copy / "nothing", copy / "uptime")
+        assert done.code == 1
+        assert done.out
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        patch.setattr(sys, "stderr", None)
+        assert run(*command, copy / "uptime").code == 1
+
+
+def test_standard_input_is_closed(installed: Manager, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["json", "--as", "uptime", "-"]) == 1
+    assert capsys.readouterr() == ("", "procframe: -: standard input is closed\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "procframe", "plugins"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"procframe: standard output: No space left on device\n")
 
 
 def test_an_interrupt_is_quiet(process: Start) -> None:

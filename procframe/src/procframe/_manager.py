@@ -339,7 +339,7 @@ class Manager:
         """All formats by name, sorted; where several plugins have one of a name, the one that is used."""
         self.load_all()
         found: dict[str, AnyFormat] = {}
-        for name in sorted(tuple(self._names)):
+        for name in sorted(self._names):
             sound = [one for one in self._of_plugin(self._names[name], plugin) if id(one) not in self._broken]
             if sound:
                 found[name] = sound[0]

@@ -183,7 +183,11 @@ class Reading:
         """The bytes of one file."""
         if file.tree is not None:
             return file.tree.read_content(file.key)
-        return sys.stdin.buffer.read() if file.key == STDIN else read_file(file.key)
+        if file.key != STDIN:
+            return read_file(file.key)
+        if sys.stdin is None:
+            raise ReadError(STDIN, "standard input is closed")
+        return sys.stdin.buffer.read()
 
     def frames(self) -> Iterator[Frame]:
         """The frames of all files that can be read."""
