@@ -110,12 +110,8 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/netstat", "procframe_net.netstat"),
     LazyFormat("net/nf_conntrack", "procframe_net.conntrack", "NF_CONNTRACK"),
     LazyFormat("net/nf_conntrack_expect", "procframe_net.conntrack_expect", "NF_CONNTRACK_EXPECT"),
-    LazyFormat(
-        "net/nfsfs/servers", "procframe_net.nfsfs", "SERVERS", paths=("net/nfsfs/servers", "fs/nfsfs/servers")
-    ),
-    LazyFormat(
-        "net/nfsfs/volumes", "procframe_net.nfsfs", "VOLUMES", paths=("net/nfsfs/volumes", "fs/nfsfs/volumes")
-    ),
+    LazyFormat("net/nfsfs/servers", "procframe_net.nfsfs", "SERVERS", paths=("net/nfsfs/servers", "fs/nfsfs/servers")),
+    LazyFormat("net/nfsfs/volumes", "procframe_net.nfsfs", "VOLUMES", paths=("net/nfsfs/volumes", "fs/nfsfs/volumes")),
     LazyFormat("net/nr", "procframe_net.netrom", "NR"),
     LazyFormat("net/nr_neigh", "procframe_net.netrom", "NR_NEIGH"),
     LazyFormat("net/nr_nodes", "procframe_net.netrom", "NR_NODES"),

@@ -314,6 +314,8 @@ class BoundFile:
 
     def _regenerate(self, frame: Frame) -> bytes:
         header = frame.header
+        if header is not None and not isinstance(header, AnyRecord):
+            raise RegenerateError(f"{frame.path}: the header is no record, but {header!r:.80}")
         residue: Residue | None = frame.residue if header is None else header.residue
         values = header if header is not None else {}
         out: list[str] = []
@@ -338,12 +340,17 @@ class BoundFile:
 
     def _culprit(self, frame: Frame, error: Exception) -> str:
         """Names the record that cannot be printed."""
-        writer = self.records(frame.header if frame.header is not None else {})
+        try:
+            writer = self.records(frame.header if frame.header is not None else {})
+        except Exception as unusable:  # the search is for whatever they raise
+            return f"header ({type(frame.header).__name__}): {_misfit(frame.header) or unusable}"
         for index, record in enumerate(frame.records):
             try:
                 writer.write([record], [])
-            except Exception as single:  # the search is for whatever it raises
+            except Exception as single:  # the search is for whatever they raise
                 return f"record {index} ({type(record).__name__}): {_misfit(record) or single}"
+        if frame.header is not None and (found := _misfit(frame.header)):
+            return f"header ({type(frame.header).__name__}): {found}"
         return str(error)
 
     def source(self) -> str:
@@ -367,7 +374,7 @@ def _misfit(record: AnyRecord) -> str:
         try:
             if name in record:
                 msgspec.convert(record[name], info.type)
-        except (msgspec.ValidationError, TypeError) as error:
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
             return f"{name} cannot be {record[name]!r:.80}: {error}"
     return ""
 
