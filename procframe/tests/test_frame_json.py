@@ -288,7 +288,7 @@ WIDTHS = Format(
     [
         {"flags": ["up", 3]},
         {"number": "\ud800"},
-        {"number": "\udcff"},
+        {"number": "\udcff "},
         {"number": 1e308},
         {"rest": [None, 3, "x"]},
     ],

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from procframe._manager import manager
 from procframe.errors import NoFormatError, ReadError
 from procframe.host import Host
 from procframe.path import ProcPath
+from procframe.tree.reasons import reason
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -154,8 +156,11 @@ def locate(
     path = ProcPath.of(text)
     if is_live(text):
         return live(), path.key
-    if not os.path.lexists(text):
-        raise ReadError(text, "no such file")
+    try:
+        os.lstat(text)
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", ENOENT)
+        raise ReadError(text, reason(number), number) from None
     if path.prefix.rpartition("/")[2] == "proc":
         root, key = path.prefix, path.key
     elif as_ is not None:
@@ -198,18 +203,25 @@ def _copy(root: str) -> Tree:
 
 
 def read_file(path: str) -> bytes:
-    """The whole content of a file that is in no tree; ``ReadError`` where it cannot be had."""
+    """The whole content of a file that is in no tree; ``ReadError`` where it cannot be had.
+
+    A pipe to which somebody writes, as in ``<(command)``, is read to its end; one without is empty.
+    """
+    from procframe.tree.live import read_fd
+
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            chunks = []
-            while chunk := os.read(descriptor, 1 << 20):
-                chunks.append(chunk)
-            return b"".join(chunks)
+            os.set_blocking(descriptor, True)
+            return read_fd(descriptor)
         finally:
             os.close(descriptor)
     except OSError as error:
         raise ReadError(path, (error.strerror or str(error)).lower(), error.errno) from None
+    except ValueError as error:
+        raise ReadError(path, str(error)) from None
+    except OverflowError:
+        raise ReadError(path, "not read: it is too large for a file of a proc") from None
 
 
 def parse(
@@ -228,7 +240,9 @@ def parse(
     """
     plugins = manager()
     found = plugins.format(format, plugin) if isinstance(format, str) else format
-    return plugins.parse(found, data, host or Host(), path, fields)
+    if not hasattr(found, "parse"):
+        raise TypeError(f"format is a name such as 'net/tcp', or a Format, not {format!r:.80}")
+    return plugins.parse(found, data, Host() if host is None else host, path, fields)
 
 
 def regenerate(frame: Frame) -> bytes:
