@@ -321,6 +321,18 @@ def test_a_tar_that_is_cut_off(run: Run, copy: Path, tmp_path: Path) -> None:
     assert str(archive) in done.err
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_empty_path_is_wrong_usage(command: str, run: Run) -> None:
+    done = run(command, *(["--to", "csv"] if command == "convert" else []), "")
+    assert (done.code, done.out, len(done.lines)) == (2, b"", 1)
+    assert "a path is empty" in done.err
+
+
+def test_explain_has_nothing_to_say_of_standard_input(run: Run) -> None:
+    assert run("explain", "-").code == 2
+    assert run("explain", "--as", "uptime", "-").code == 0
+
+
 def test_no_tree(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text").write_text("x")
     for tree in (tmp_path / "no", tmp_path / "text"):
@@ -449,6 +461,15 @@ def test_formats(run: Run) -> None:
     assert [facts["name"] for facts in json.loads(run("formats", "--json", "/proc/7/status").out)] == names[:1]
     assert [facts["name"] for facts in json.loads(run("formats", "--json", "net/*").out)] == names[1:3]
     assert json.loads(run("formats", "--json", "--plugin", "procframe-test", "--under", "no").out) == []
+
+
+def test_formats_that_there_are_not(run: Run) -> None:
+    done = run("formats", "nothing", "net/tcp", "no*")
+    assert (done.code, done.out.split()[0]) == (1, b"net/tcp")
+    assert [line.partition(": no format")[0] for line in done.lines] == ["procframe: nothing", "procframe: no*"]
+    done = run("formats", "--under", "nothing")
+    assert (done.code, done.out) == (1, b"")
+    assert done.lines[0].startswith("procframe: nothing: no format is of a path below it")
 
 
 def test_formats_of_a_tree(run: Run, copy: Path) -> None:
@@ -732,6 +753,13 @@ def test_capture(run: Run, copy: Path, tmp_path: Path) -> None:
     assert sorted(path.rpartition("/")[2] for path in found) == ["tcp", "uptime", "version"]
     frame = json.loads(run("json", "--frame", "--tree", tmp_path / "out.tar.gz", "net/tcp").out)
     assert frame["host"]["byte_order"] == "big"
+
+
+def test_capture_of_a_process_that_is_not_there(run: Run, copy: Path, tmp_path: Path) -> None:
+    done = run("capture", "--tree", copy, "--pid", 1, "--pid", 999, tmp_path / "out")
+    assert done.code == 1
+    assert done.lines[0] == f"procframe: {copy}/999: no such process; it is not in the capture"
+    assert (tmp_path / "out" / "proc" / "1" / "status").exists()
 
 
 def test_capture_where_it_cannot(run: Run, copy: Path) -> None:

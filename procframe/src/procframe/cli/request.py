@@ -62,6 +62,8 @@ class Reading:
         self.failed = 0
         self._trees: dict[str, Tree] = {}
         manager(report.line)
+        if "" in request.paths:
+            raise report.UsageError("a path is empty (a variable of the shell that is not set?); name a file")
         if STDIN in request.paths and request.as_ is None and not documents:
             raise report.UsageError(
                 "standard input has no name that says its format; add --as FORMAT, e.g. --as net/tcp"

@@ -317,7 +317,7 @@ class BoundFile:
         if header is not None and not isinstance(header, AnyRecord):
             raise RegenerateError(f"{frame.path}: the header is no record, but {header!r:.80}")
         residue: Residue | None = frame.residue if header is None else header.residue
-        values = header if header is not None else {}
+        values: Any = header if header is not None else {}
         out: list[str] = []
         collecting = gc.isenabled()
         gc.disable()
