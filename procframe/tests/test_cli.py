@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -961,6 +962,28 @@ def test_a_verdict_in_a_terminal(copy: Path) -> None:
     code, shown = in_terminal("verify", "--tree", copy, "no-format-has-this-name")
     assert code == 0
     assert "1 file: 0 passed, 0 failed, 1 skipped\n" in shown
+
+
+def test_progress_is_not_mixed_with_what_is_found(copy: Path) -> None:
+    (copy / "cmdline").write_bytes(b"no newline")
+    (copy / "loadavg").write_bytes(b"nonsense\n")
+    (copy / "uptime").write_bytes(b"nonsense\n")
+    _, shown = in_terminal("verify", "--json", copy)
+    lines = shown.split("\n")
+    # Whatever rich shows is taken away by sequences that end a line's beginning, and stands in front of no result.
+    results = [line for line in lines if '"result"' in line]
+    assert results
+    for line in results:
+        assert re.fullmatch(r"(\x1b\[[0-9;?]*[A-Za-z]|\r)*\{.*\}", line), line
+
+
+def test_broken_facts_about_a_copy_are_told(run: Run, copy: Path) -> None:
+    (copy.parent / "procframe-capture.json").write_bytes(b'{"host": {"page_size": -1}}')
+    for arguments in (["--tree", copy.parent, "uptime"], [copy / "uptime", copy / "net/tcp"]):
+        done = run("json", *arguments)
+        assert (done.code, len(done.lines)) == (1, 1)
+        assert "procframe-capture.json says nothing usable of the host" in done.err
+        assert b'"up"' in done.out
 
 
 def test_the_output_of_a_terminal_is_harmless(tmp_path: Path) -> None:

@@ -199,6 +199,7 @@ def _copy(root: str) -> Tree:
     tree = Tree.open(root)
     if isinstance(tree, StoredTree):
         tree.root = ""
+        tree.problem = None  # it is just this directory, whatever others are in it
     return tree
 
 
