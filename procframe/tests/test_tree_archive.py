@@ -284,7 +284,7 @@ def test_a_large_member_is_never_whole_in_memory(tmp_path: Path, monkeypatch: py
 
 def test_no_room_for_what_an_archive_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "_MEMORY", 10)
-    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: open("/dev/full", "w+b", buffering=0))
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: open("/dev/full", "w+b", buffering=0))  # noqa: SIM115
     with pytest.raises(ReadError, match=r"no place for what it holds \(no space left on device\); set TMPDIR"):
         opened(tmp_path, gzip.compress(packed({"proc/version": b"x" * 100}))).close()
 
