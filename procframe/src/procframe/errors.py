@@ -16,6 +16,15 @@ __all__ = [
 class ProcframeError(Exception):
     """The base of all errors of procframe: one clear line that says what, where and what to do."""
 
+    def __str__(self) -> str:
+        """The line, in which what a terminal could take for a command, or for another line, is escaped."""
+        from procframe.terminal import escape
+
+        return escape(self._text())
+
+    def _text(self) -> str:
+        return super().__str__()
+
 
 class NoFormatError(ProcframeError):
     """No installed plugin knows the path; ``distribution`` names one that would, if that is known."""
@@ -56,7 +65,7 @@ class ParseError(ProcframeError):
         self.found = found
         super().__init__(path, line, column, expected, found)
 
-    def __str__(self) -> str:
+    def _text(self) -> str:
         where = f"line {self.line}, column {self.column}" if self.line else f"byte {self.column}"
         return f"{self.path}: {where}: expected {self.expected}, found {self.found}"
 

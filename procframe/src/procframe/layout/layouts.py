@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import typing
+from _thread import RLock
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -152,6 +153,8 @@ class BoundFile:
         self.layout = layout
         self.host = host
         self.end = layout.end
+        # A part remembers what it accepted until it takes it, so one thread at a time goes through the parts.
+        self._lock = RLock()
         context = Context(host)
         self.parts: list[BoundPart] = []
         self.records_at = -1
@@ -218,13 +221,14 @@ class BoundFile:
                     path, line, len(text) - text.rfind("\n", 0, -1) - 1, "the end of the file", "a newline"
                 )
             text += "\n"
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            frame = self._parse(text, format, host, path, variant)
-        finally:
-            if collecting:
-                gc.enable()
+        with self._lock:
+            collecting = gc.isenabled()
+            gc.disable()
+            try:
+                frame = self._parse(text, format, host, path, variant)
+            finally:
+                if collecting:
+                    gc.enable()
         return frame if fields is None else project(frame, fields)
 
     def _parse(self, text: str, format: Format, host: Host, path: str, variant: str) -> Frame:  # noqa: A002
@@ -269,7 +273,8 @@ class BoundFile:
             return False
         cursor = Cursor(data.decode("latin-1") + ("" if self.end else "\n"), (STRICT,))
         try:
-            read_parts(self.parts, cursor, {}, Odd())
+            with self._lock:
+                read_parts(self.parts, cursor, {}, Odd())
         except Hopeless:
             return False
         return cursor.clean
@@ -309,9 +314,15 @@ class BoundFile:
             return b""
         if self.layout.single is not None and not frame.records:
             return b""
+        with self._lock:
+            return self._regenerate(frame)
+
+    def _regenerate(self, frame: Frame) -> bytes:
         header = frame.header
+        if header is not None and not isinstance(header, AnyRecord):
+            raise RegenerateError(f"{frame.path}: the header is no record, but {header!r:.80}")
         residue: Residue | None = frame.residue if header is None else header.residue
-        values = header if header is not None else {}
+        values: Any = header if header is not None else {}
         out: list[str] = []
         collecting = gc.isenabled()
         gc.disable()
@@ -334,12 +345,17 @@ class BoundFile:
 
     def _culprit(self, frame: Frame, error: Exception) -> str:
         """Names the record that cannot be printed."""
-        writer = self.records(frame.header if frame.header is not None else {})
+        try:
+            writer = self.records(frame.header if frame.header is not None else {})
+        except Exception as unusable:  # the search is for whatever they raise
+            return f"header ({type(frame.header).__name__}): {_misfit(frame.header) or unusable}"
         for index, record in enumerate(frame.records):
             try:
                 writer.write([record], [])
-            except Exception as single:  # the search is for whatever it raises
+            except Exception as single:  # the search is for whatever they raise
                 return f"record {index} ({type(record).__name__}): {_misfit(record) or single}"
+        if frame.header is not None and (found := _misfit(frame.header)):
+            return f"header ({type(frame.header).__name__}): {found}"
         return str(error)
 
     def source(self) -> str:
@@ -366,7 +382,7 @@ def _misfit(record: AnyRecord) -> str:
         try:
             if name in record and isinstance(record[name], _SCALARS):
                 msgspec.convert(record[name], info.type)
-        except (msgspec.ValidationError, TypeError) as error:
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
             return f"{name} cannot be {record[name]!r:.80}: {error}"
     return ""
 
