@@ -10,7 +10,18 @@ from typing import Any
 
 import pytest
 
-from procframe import Format, Frame, Host, LazyFormat, NoFormatError, PluginError, ProcframeError, ProcPath, Sink
+from procframe import (
+    Format,
+    Frame,
+    Host,
+    LazyFormat,
+    NoFormatError,
+    PluginError,
+    ProcframeError,
+    ProcPath,
+    Sink,
+    Variant,
+)
 from procframe._discovery import GROUP, PATHS_GROUP, EntryPoint
 from procframe._manager import Manager, PluginWarning
 
@@ -161,6 +172,42 @@ def test_pattern_outside_the_declared_prefixes(declare: Declare, make_plugin: Ma
     manager.load_all()
     assert len(warnings) == 1
     assert "uptime is not below net" in warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("x/y", 3), "format x/y: 3 is no layout"),
+        (("x/y", None, {"variants": ["one"]}), "format x/y: 'one' is no Variant"),
+        (("x/y", None, {"variants": [Variant("one", 5)]}), "format x/y: 5 is no layout"),
+        ((7, "lines"), "format 7: a name is text"),
+        (("x/y", "lines", {"paths": "net/tcp"}), r"format x/y: paths are several, such as \['net/tcp'\]"),
+    ],
+)
+def test_a_format_that_is_none(arguments: Any, reason: str, lines: Callable[[], Any]) -> None:
+    name, layout, *more = arguments
+    with pytest.raises(PluginError, match=reason):
+        Format(name, lines() if layout == "lines" else layout, **(more[0] if more else {}))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"suffixes": None}, "sink upper: suffixes are several texts"),
+        ({"suffixes": ".upper"}, "sink upper: suffixes are several texts"),
+        ({"suffixes": (1,)}, "sink upper: suffixes are several texts"),
+        ({"description": None}, "sink upper: its description is no text"),
+    ],
+)
+def test_a_malformed_sink_is_left_out_alone(
+    change: dict[str, Any], reason: str, declare: Declare, make_plugin: MakePlugin
+) -> None:
+    sink = UpperSink()
+    vars(sink).update(change)
+    with pytest.warns(PluginWarning, match=reason):
+        manager = Manager([*declare("bad", make_plugin(sinks=[sink])), *declare("good", make_plugin("net/tcp"))])
+    assert manager.sink_for("x.csv").name == "csv"
+    assert list(manager.formats()) == ["net/tcp"]
 
 
 def test_exit_during_import(declare: Declare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

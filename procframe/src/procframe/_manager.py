@@ -583,6 +583,12 @@ def _checked_sink(sink: Any) -> Sink:
         raise PluginError(f"procframe_sinks gave {sink!r}, which is no Sink with a name")
     if sink.name in SINKS:
         raise PluginError(f"sink {sink.name}: the name is taken by the core")
+    suffixes: Any = sink.suffixes
+    description: Any = sink.description
+    if not isinstance(suffixes, (tuple, list)) or not all(isinstance(suffix, str) for suffix in suffixes):
+        raise PluginError(f"sink {sink.name}: suffixes are several texts, such as ('.csv',), not {suffixes!r}")
+    if not isinstance(description, str):
+        raise PluginError(f"sink {sink.name}: its description is no text, but {description!r}")
     if not callable(getattr(sink, "write", None)) or type(sink).write is Sink.write:
         raise PluginError(f"sink {sink.name}: it has no method write")
     return sink

@@ -55,9 +55,18 @@ class Format:
     ) -> None:
         if (layout is None) == (not variants):
             raise PluginError(f"format {name}: give either a layout or variants")
+        if not isinstance(name, str):
+            raise PluginError(f"format {name!r}: a name is text, such as 'net/tcp'")
+        if isinstance(paths, str):
+            raise PluginError(f"format {name}: paths are several, such as [{paths!r}]")
         self.name = name
         self.paths: tuple[str, ...] = tuple(paths) if paths is not None else (name,)
         self.variants: tuple[Variant, ...] = (Variant("default", layout),) if layout is not None else tuple(variants)
+        for variant in self.variants:
+            if not isinstance(variant, Variant):
+                raise PluginError(f"format {name}: {variant!r} is no Variant")
+            if not hasattr(variant.layout, "record_types"):
+                raise PluginError(f"format {name}: {variant.layout!r} is no layout, such as a Table")
         self.source = source
         self.since = since
         self._description = description

@@ -382,7 +382,9 @@ def _misfit(record: AnyRecord) -> str:
         try:
             if name in record and isinstance(record[name], _SCALARS):
                 msgspec.convert(record[name], info.type)
-        except (msgspec.ValidationError, TypeError, ValueError) as error:
+        except TypeError:  # a type of which msgspec cannot say what fits
+            continue
+        except (msgspec.ValidationError, UnicodeError) as error:
             return f"{name} cannot be {record[name]!r:.80}: {error}"
     return ""
 
