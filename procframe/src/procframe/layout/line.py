@@ -75,6 +75,12 @@ def decimals(tokens: Sequence[str]) -> list[int]:
         return values
 
 
+@cache
+def _is_blank(pattern: str) -> bool:
+    """Whether a blank is a value of its own, of those that match an expression, and no text is none."""
+    return re.fullmatch(pattern, "") is None and re.fullmatch(pattern, " ") is not None
+
+
 class Source(msgspec.Struct):
     """Where a slot's token stands in the match: its group, the group that tells whether it is there, its notation."""
 
@@ -114,6 +120,8 @@ class Source(msgspec.Struct):
         token = cell.lstrip(" ") if self.spec.right else cell.rstrip(" ")
         if len(cell) != max(width, len(token)):
             raise Inexact(cell)
+        if not token and self.codec is not None and self.codec.pattern is not None and _is_blank(self.codec.pattern):
+            return " "
         return token
 
     def decode(self, token: str) -> Any:
@@ -127,6 +135,14 @@ class Source(msgspec.Struct):
         if (not self.exact or (self.hexadecimal and self.numeric)) and self.encode(value) != token:
             raise Inexact(token)
         return value
+
+    @property
+    def reads_none(self) -> bool:
+        """Whether ``None`` is what some token means, so that it does not mean that the token is absent."""
+        try:
+            return self.decode(self.encode(None)) is None
+        except (TypeError, ValueError, KeyError, AttributeError, IndexError, OverflowError):
+            return False
 
     @property
     def hexadecimal(self) -> int:
@@ -262,10 +278,10 @@ class Slot(msgspec.Struct):
                 if cell:
                     return True
                 continue
-            if not cell and (cell is None or source.presence is not None or self.optional):
-                if source.presence is None or not groups[source.presence]:
-                    continue
-            assert cell is not None
+            if not cell and self.optional and (source.presence is None or not groups[source.presence]):
+                continue
+            if cell is None:
+                continue
             if self.shape == "list":
                 assert source.cell is not None
                 return source.cell.decode(cell)
@@ -306,9 +322,11 @@ class BoundLine:
         self._by_key = {info.key: info for info in self.infos.values()}
         self.slots: dict[str, Slot] = {}
         self.uses: set[str] = set()
+        self._tells: dict[Val, bool] = {}
         self.groups = 0
         self.strict_source = self._strict(line.atoms, False, None)
         self._check(line.atoms)
+        self._check_parts(line.atoms)
         self.mandatory = next(
             (s for s in self.slots.values() if not s.optional and s.shape != "flag" and not s.prints_none), None
         )
@@ -367,6 +385,30 @@ class BoundLine:
             elif isinstance(atom, Val) and isinstance(previous, Pad) and atom.spec.padding and atom.spec.right:
                 raise PluginError(f"{self.line}: {atom.name!r} is padded on the left, just after a padding to a column")
             previous = atom
+
+    def _check_parts(self, atoms_: Sequence[Atom]) -> None:
+        """Whether the values of optional parts and alternatives tell which of them are printed."""
+        for atom in atoms_:
+            if isinstance(atom, (Opt, Alt)):
+                choices = [atoms(choice) for choice in ([atom.items] if isinstance(atom, Opt) else atom.choices)]
+                for inner in choices:
+                    self._check_parts(inner)
+                for inner in choices if isinstance(atom, Opt) else choices[:-1]:
+                    if not self.has_test(inner) and not any(isinstance(part, Flag) for part in inner):
+                        if isinstance(atom, Opt):
+                            why = "an optional part without a value that is not None; nothing tells to write it (use Flag)"
+                        else:
+                            why = "an alternative without a value that is not None is always written; put it last"
+                        raise PluginError(f"{self.line}: {why}")
+
+    def has_test(self, atoms_: Sequence[Atom]) -> bool:
+        """Whether a value among some atoms tells, by not being ``None``, that they are printed."""
+        for atom in atoms_:
+            if isinstance(atom, Repeat) or (isinstance(atom, Val) and self.tells(atom)):
+                return True
+            if isinstance(atom, Alt) and all(self.has_test(atoms(choice)) for choice in atom.choices):
+                return True
+        return False
 
     def _info(self, name: str) -> FieldInfo | None:
         return self.infos.get(name) or self._by_key.get(name)
@@ -507,30 +549,46 @@ class BoundLine:
                 self._slot(atom.name, "list", replace(cell.source, group=index, presence=presence, cell=cell), optional)
                 out.append(text)
             elif isinstance(atom, Opt):
-                before = self.groups
-                index = self.groups
-                inner = atoms(atom.items)
-                needs = self._may_be_empty(inner) and self.wanted is None
-                if needs:
-                    self.groups += 1
-                body = self._strict(inner, True, index if needs else presence)
-                if needs:
-                    out.append(f"({body})?")
-                else:
-                    out.append(f"(?:{body})?" if self.groups >= before else "")
+                out.append(f"{self._branch(atoms(atom.items))}?")
             else:
-                out.append(f"(?:{'|'.join(self._strict(atoms(c), True, presence) for c in atom.choices)})")
+                out.append(f"(?:{'|'.join(self._branch(atoms(choice)) for choice in atom.choices)})")
         return "".join(out)
 
-    def _may_be_empty(self, atoms_: Sequence[Atom]) -> bool:
-        """Whether some value in an optional part may be empty text, so that absence must be told otherwise."""
+    def _branch(self, inner: Sequence[Atom]) -> str:
+        """The expression of an optional part, or of an alternative; a group if only that tells whether it is there."""
+        if not self._is_told_by_group(inner):
+            return f"(?:{self._strict(inner, True, None)})"
+        index = self.groups
+        self.groups += 1
+        body = self._strict(inner, True, index)
+        if self._may_vanish(inner):
+            raise PluginError(
+                f"{self.line}: nothing tells whether an optional part, or an alternative, is there when its value is "
+                "empty; use a codec that takes at least one character, or Repeat(minimum=1)"
+            )
+        return f"({body})"
+
+    def _is_told_by_group(self, inner: Sequence[Atom]) -> bool:
+        """Whether some value of an optional part may be empty text, so that its own group does not tell its absence."""
+        if self.wanted is not None:
+            return False
+        return any(isinstance(atom, (Val, Repeat)) and self._may_vanish([atom]) for atom in inner)
+
+    def _may_vanish(self, atoms_: Sequence[Atom]) -> bool:
+        """Whether some atoms may be no text at all."""
         for atom in atoms_:
+            if isinstance(atom, Lit):
+                return False
             if isinstance(atom, Val):
-                if re.fullmatch(self._token(self._source(atom.name, atom.spec, atom.codec)), ""):
-                    return True
-            elif isinstance(atom, Repeat) and not atom.minimum:
-                return True
-        return False
+                source = self._source(atom.name, atom.spec, atom.codec)
+                if source.spec.padding or not re.fullmatch(self._token(source), ""):
+                    return False
+            elif isinstance(atom, Repeat):
+                if atom.minimum or self._cell(atom).count:
+                    return False
+            elif isinstance(atom, Alt) and not any(self._may_vanish(atoms(choice)) for choice in atom.choices):
+                return False
+        return True
 
     def _cell(self, atom: Repeat) -> Cell:
         before = after = ""
@@ -692,7 +750,7 @@ class BoundLine:
                 values[name] = False if slot.shape == "flag" else None
                 for source in slot.sources:
                     cell = groups[source.group]
-                    if cell is None or (not cell and slot.optional and source.presence is None):
+                    if cell is None:
                         continue
                     start = match.start(source.group + 1)
                     if slot.shape == "flag":
@@ -771,9 +829,9 @@ class BoundLine:
     def _there(self, atoms_: Sequence[Atom], values: Any) -> bool:
         """Whether an optional part is printed, which its first value says, or else its first flag."""
         for atom in atoms_:
-            if isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.prints_nothing(atom)):
+            if isinstance(atom, Repeat) or (isinstance(atom, Val) and self.tells(atom)):
                 return values[atom.name] is not None
-            if isinstance(atom, Alt):
+            if isinstance(atom, Alt) and self.has_test([atom]):
                 return any(self._printable(atoms(choice), values) for choice in atom.choices)
         return any(values[atom.name] for atom in atoms_ if isinstance(atom, Flag))
 
@@ -783,7 +841,7 @@ class BoundLine:
             if isinstance(atom, Alt):
                 if not any(self._printable(atoms(choice), values) for choice in atom.choices):
                     return False
-            elif isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.prints_nothing(atom)):
+            elif isinstance(atom, Repeat) or (isinstance(atom, Val) and self.tells(atom)):
                 if values[atom.name] is None:
                     return False
         return True
@@ -792,6 +850,14 @@ class BoundLine:
         """Whether a value stands for empty text alone: its field need not be there."""
         codec = self._source(atom.name, atom.spec, atom.codec).codec
         return codec is not None and codec.pattern == ""
+
+    def tells(self, atom: Val) -> bool:
+        """Whether a value is there wherever what it stands in is: it is neither empty text alone nor ever ``None``."""
+        found = self._tells.get(atom)
+        if found is None:
+            source = self._source(atom.name, atom.spec, atom.codec)
+            found = self._tells[atom] = not self.prints_nothing(atom) and not source.reads_none
+        return found
 
     @cached_property
     def write_items(self) -> Callable[[Any], str]:
@@ -883,11 +949,14 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
                 out.append(f"((?:{body}){{{f'{atom.minimum},' if count is None else count}}})")
         elif isinstance(atom, Opt):
             inner = atoms(atom.items)
-            body = _join_blanks(_tolerant(line, inner))
-            out.append(f"({body})?" if line._may_be_empty(inner) and line.wanted is None else f"(?:{body})?")
+            out.append(f"{_tolerant_branch(line, inner)}?")
         else:
-            out.append(f"(?:{'|'.join(_join_blanks(_tolerant(line, atoms(choice))) for choice in atom.choices)})")
+            out.append(f"(?:{'|'.join(_tolerant_branch(line, atoms(choice)) for choice in atom.choices)})")
     return out
+
+
+def _tolerant_branch(line: BoundLine, inner: Sequence[Atom]) -> str:
+    return f"({'' if line._is_told_by_group(inner) else '?:'}{_join_blanks(_tolerant(line, inner))})"
 
 
 def _pieces(text: str) -> list[str]:
