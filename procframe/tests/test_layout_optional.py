@@ -140,8 +140,8 @@ def test_what_could_not_be_told_is_refused_when_it_is_bound(items: list[Any], wh
 
 def test_what_can_be_told_is_not_refused() -> None:
     exactly(table("{a:d}", Opt(Repeat("counts", " {:d}", minimum=1))), {b"1": Row(a=1), b"1 2": Row(a=1, counts=[2])})
-    lines = {b"1": Row(a=1, on=False), b"1!": Row(a=1, on=True), b"1!2": Row(a=1, on=True, b=2)}
-    exactly(table("{a:d}", Opt(Flag("on", "!"), Opt("{b:d}"))), lines)
+    lines = {b"1": Row(a=1, on=False), b"1!": Row(a=1, on=True), b"1!<2>": Row(a=1, on=True, b=2)}
+    exactly(table("{a:d}", Opt(Flag("on", "!"), Opt("<{b:d}>"))), lines)
     exactly(
         table("{a:d}", Opt("{text:>3s}|")), {b"1": Row(a=1), b"1   |": Row(a=1, text=""), b"1  x|": Row(a=1, text="x")}
     )
@@ -161,3 +161,13 @@ def test_a_mark_or_a_blank_in_its_place(codec: Codec, align: str, width: int) ->
         f"  {shown}C1 2".encode(): Row(on=True, a=1, b=2),
     }
     exactly(table("  ", value(f"{{on:{align}{width}s}}", codec), "C{a:d} {b:d}"), lines)
+
+
+def test_blanks_alone_in_an_alternative_are_no_value_among_other_blanks() -> None:
+    nothing = Codec(lambda text: None, lambda _: "", "", exact=True)
+    format_ = table("{a:d} ", Alt("{b:3d}", value("{b:>3s}", nothing)), " {limit:d}")
+    exactly(format_, {b"1   2 5": Row(a=1, b=2, limit=5), b"1     5": Row(a=1, limit=5)})
+    frame = format_.parse(b"1       5\n")
+    assert (frame.records[0].b, frame.records[0].limit, frame.canonical) == (None, 5, False)
+    assert not frame.unrecognised
+    assert format_.regenerate(frame) == b"1       5\n"

@@ -479,6 +479,10 @@ class Reading:
 
     def _with_tails(self, text: str) -> bool:
         """Reads lines all of which have unknown text at their end: a later kernel's table; ``False`` if they have not."""
+        line = cast("BoundLinePart", self.bulk.stanza.parts[0]).line
+        if line.touches:
+            # What looks like another column may be the rest of values that ran into each other.
+            return False
         shape = self.bulk.tail_shape()
         rows = shape.expression.findall(text)
         *groups, tails, other = zip(*rows, strict=True)
@@ -488,7 +492,6 @@ class Reading:
             records = shape.read(rows, (*groups, other))
         except (Inexact, ValueError, TypeError, KeyError, OverflowError):
             return False
-        line = cast("BoundLinePart", self.bulk.stanza.parts[0]).line
         doubtful = [name for name, slot in line.slots.items() if slot.optional or slot.shape != "value"]
         for record, tail, whole in zip(records, tails, text.split("\n"), strict=False):
             # What looks unknown may be a value that is there or not, after other blanks than usual.

@@ -11,6 +11,7 @@ import re
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from procframe.errors import PluginError
 from procframe.host import Host
 from procframe.layout.codecs import INTEGER, WORD, AnyCodec, Codec, Inexact, PerHost, unwire, wire
 from procframe.layout.template import Alt, Atom, Flag, Item, Lit, Opt, Pad, Repeat, Spec, Val, atoms, merge
+from procframe.layout.touching import ALONE, Edge, Near, cell_beside, sized, tells_apart, token_beside
 from procframe.record import AnyRecord, FieldInfo, KeyedRecord, fields_of
 
 __all__ = ["BoundLine", "Line", "Slot"]
@@ -27,6 +29,8 @@ __all__ = ["BoundLine", "Line", "Slot"]
 _BLANKS = re.compile(r"[ \t]+")
 _SHOWN = 1 << 12
 """The beginning of a line in which an error is looked for."""
+_WORDS_TRIED = 100
+"""The words of a line after each of which its columns that touch may end."""
 _LONG = 1 << 20
 """A line longer than this (a megabyte) is not tried against the tolerant expression, whose work could be quadratic."""
 
@@ -97,6 +101,11 @@ class Source(msgspec.Struct):
         return self.spec.type in ("d", "x", "X", "o", "f") and (self.codec is None or self.codec.pattern is None)
 
     @property
+    def patterned(self) -> bool:
+        """Whether the codec's own expression says what its text is."""
+        return self.codec is not None and self.codec.pattern is not None
+
+    @property
     def exact(self) -> bool:
         """Whether a token that the expression takes always prints as it was read."""
         if self.numeric and self.spec.type == "f" and (self.spec.zero or self.spec.precision > _EXACT_DECIMALS):
@@ -137,6 +146,11 @@ class Source(msgspec.Struct):
         return value
 
     @property
+    def prints_nothing(self) -> bool:
+        """Whether it stands for empty text alone."""
+        return self.codec is not None and self.codec.pattern == ""
+
+    @property
     def reads_none(self) -> bool:
         """Whether ``None`` is what some token means, so that it does not mean that the token is absent."""
         try:
@@ -168,6 +182,8 @@ class Cell(msgspec.Struct):
     after: str
     separator: str
     count: int | None
+    around: tuple[Edge, Edge] = (ALONE, ALONE)
+    """What touches a cell: another one, where there is nothing between the values but their widths."""
     fixed: int = 0
     """The width of a whole cell when every one is as wide, else 0."""
 
@@ -292,7 +308,7 @@ class Slot(msgspec.Struct):
 class BoundLine:
     """A ``Line`` for one record class on one kind of machine.
 
-    ``wanted`` limits the fields that are captured. ``exact`` is for where what is read is checked a column at a time;
+    ``wanted`` limits the fields that are captured; ``around`` is what may touch a part of a line. ``exact`` is for where what is read is checked a column at a time;
     ``loose`` tells tokens apart and leaves their check to others; ``plain`` leaves words with odd characters to others.
     """
 
@@ -306,6 +322,8 @@ class BoundLine:
         exact: bool = False,
         loose: bool = False,
         plain: bool = False,
+        around: tuple[Edge, Edge] = (ALONE, ALONE),
+        anyhow: bool = False,
     ) -> None:
         self.line = line
         self.record = record
@@ -316,6 +334,10 @@ class BoundLine:
         self.exact = exact
         self.loose = loose
         self.plain = plain
+        self.around = around
+        self.anyhow = anyhow
+        self.touches = False
+        """Whether any of its columns touch."""
         self.guard = ""
         """Where many lines are read at a time, the expression that refuses those that are read otherwise."""
         self.keyed = record is not None and issubclass(record, KeyedRecord)
@@ -324,7 +346,7 @@ class BoundLine:
         self.uses: set[str] = set()
         self._tells: dict[Val, bool] = {}
         self.groups = 0
-        self.strict_source = self._strict(line.atoms, False, None)
+        self.strict_source = self._strict(line.atoms, False, None, around)
         self._check(line.atoms)
         self._check_parts(line.atoms)
         self.mandatory = next(
@@ -337,7 +359,47 @@ class BoundLine:
         line.atoms = list(some)
         wanted: frozenset[str] | None = frozenset() if fused else None
         plain = self.plain or (not self.exact and self._refuses_nothing_else(self.line.atoms))
-        return BoundLine(line, self.record, self.host, self.counts, wanted, exact=True, loose=fused, plain=plain)
+        whole = self.line.atoms
+        start = next((at for at, atom in enumerate(whole) if atom is some[0]), 0)
+        around = self.around_of(whole, start, start + len(some), self.around)
+        return BoundLine(
+            line, self.record, self.host, self.counts, wanted, exact=True, loose=fused, plain=plain, around=around
+        )
+
+    def around_of(self, atoms_: Sequence[Atom], start: int, end: int, around: tuple[Edge, Edge]) -> tuple[Edge, Edge]:
+        """What may touch some of the atoms on either side, given what may touch them all."""
+        return self._edge(atoms_[:start][::-1], around[0], True), self._edge(atoms_[end:], around[1], False)
+
+    def _edge(self, atoms_: Sequence[Atom], beyond: Edge, last: bool) -> Edge:
+        """The values that are next in a direction, if nothing is between; ``last`` looks back, at reversed atoms."""
+        found: list[Near] = []
+        certain = True
+        for atom in atoms_:
+            if isinstance(atom, (Lit, Pad)):
+                return Edge(tuple(found), certain)
+            if isinstance(atom, Val):
+                source = self._source(atom.name, atom.spec, atom.codec)
+                if not source.patterned:
+                    return Edge((*found, Near(atom.name, source.spec)), certain)
+                if not self._may_vanish([atom]):
+                    return Edge(tuple(found), False)
+            elif isinstance(atom, Repeat):
+                cell = self._cell(atom)
+                beside = not (cell.after if last else cell.before) and not cell.source.patterned
+                certain = certain and beside
+                found += [Near(atom.name, cell.source.spec)] if beside else []
+                if not self._may_vanish([atom]):
+                    return Edge(tuple(found), certain)
+            elif isinstance(atom, (Opt, Alt)):
+                for choice in [atom.items] if isinstance(atom, Opt) else atom.choices:
+                    inner = atoms(choice)
+                    more = self._edge(inner[::-1] if last else inner, ALONE, last)
+                    found += more.values
+                    certain = certain and more.certain and bool(more.values)
+                if not self._may_vanish([atom]):
+                    return Edge(tuple(found), certain)
+            certain = False
+        return Edge((*found, *beyond.values), certain and beyond.certain)
 
     def _refuses_nothing_else(self, atoms_: Sequence[Atom], settled: bool = True) -> bool:
         """Whether a line that has a word refused fits in no other way: no word stands after a choice, or in one."""
@@ -374,10 +436,8 @@ class BoundLine:
         previous: Atom | None = None
         for atom in atoms_:
             if isinstance(atom, Val) and isinstance(previous, Val):
-                one, two = previous.spec, atom.spec
-                fixed = (one.width and (one.zero or not one.right)) or (two.padding and two.right)
                 source = self._source(previous.name, previous.spec, previous.codec)
-                if not fixed and (source.codec is None or source.codec.pattern is None):
+                if not tells_apart(previous.spec, atom.spec) and not source.patterned:
                     raise PluginError(
                         f"{self.line}: nothing tells {previous.name!r} from {atom.name!r}; "
                         "put literal text between them or give one a width"
@@ -385,6 +445,20 @@ class BoundLine:
             elif isinstance(atom, Val) and isinstance(previous, Pad) and atom.spec.padding and atom.spec.right:
                 raise PluginError(f"{self.line}: {atom.name!r} is padded on the left, just after a padding to a column")
             previous = atom
+
+    def _check_beside(self, value: Near, source: Source, beside: tuple[Edge, Edge]) -> None:
+        """Whether widths tell a value from those that it may touch."""
+        if source.patterned:
+            return
+        pairs = [(near, value) for near in beside[0].values if not tells_apart(near.spec, value.spec)]
+        if not value.spec.width and not beside[1].certain:
+            # How long it is, is told by nothing but what may not be there.
+            pairs += [(value, near) for near in beside[1].values]
+        for one, two in pairs:
+            raise PluginError(
+                f"{self.line}: nothing tells {one.name!r} from {two.name!r}; "
+                "put literal text between them or give one a width"
+            )
 
     def _check_parts(self, atoms_: Sequence[Atom]) -> None:
         """Whether the values of optional parts and alternatives tell which of them are printed."""
@@ -470,12 +544,16 @@ class BoundLine:
             return rf"(?:-?(?:0|[1-9][0-9]{{0,12}}){fraction})"
         return _PLAIN_WORD if self.plain else r"[^ \t\n]+"
 
-    def _padded(self, source: Source) -> str:
+    def _padded(self, source: Source, around: tuple[Edge, Edge] = (ALONE, ALONE)) -> str:
+        """The regular expression of a value with its padding, given what may touch it."""
         token = self._token(source)
         width = source.spec.padding
+        if (around[0].values or around[1].values) and not source.patterned:
+            self.touches = True
+            return cell_beside(source.spec, token, lambda size: self._sized(source, size), *around, anyhow=self.anyhow)
         if not width:
             return token
-        if source.codec is not None and source.codec.pattern == "":
+        if source.prints_nothing:
             return f" {{{width}}}"
         if source.spec.right or source.numeric:
             # Just as wide as it is, so that a number padded on its left may follow; no run of blanks is tried twice.
@@ -487,6 +565,17 @@ class BoundLine:
         word = r"[^ \t\n]"
         sizes = [f"{word}{{{size}}} {{{width - size}}}" for size in range(width - 1, 0, -1)]
         return f"(?:{'|'.join([f'{word}{{{width},}}', *sizes])})"
+
+    def loose_token(self, source: Source, around: tuple[Edge, Edge]) -> str:
+        """The regular expression of a value without its padding, where blanks are unusual, given what may touch it."""
+        token = self._token(source)
+        if source.patterned or not (around[0].values or around[1].values):
+            return token
+        return token_beside(source.spec, token, lambda size: self._sized(source, size), *around)
+
+    def _sized(self, source: Source, size: int) -> str:
+        """The regular expression of a value of so many characters, "" where there is none."""
+        return sized(source.spec, size, _PLAIN_WORD[:-1] if self.plain else r"[^ \t\n]")
 
     def _slot(self, name: str, shape: str, source: Source, optional: bool) -> None:
         slot = self.slots.get(name)
@@ -504,9 +593,12 @@ class BoundLine:
     def _skip(self, name: str) -> bool:
         return self.wanted is not None and name not in self.wanted
 
-    def _strict(self, atoms_: Sequence[Atom], optional: bool, presence: int | None) -> str:
+    def _strict(self, atoms_: Sequence[Atom], optional: bool, presence: int | None, around: tuple[Edge, Edge]) -> str:
         out: list[str] = []
         for place, atom in enumerate(atoms_):
+            beside = (
+                (ALONE, ALONE) if isinstance(atom, (Lit, Pad)) else self.around_of(atoms_, place, place + 1, around)
+            )
             if isinstance(atom, Lit):
                 out.append(_escape(atom.text))
             elif isinstance(atom, Pad):
@@ -524,10 +616,11 @@ class BoundLine:
                 out.append(pad.replace("COLUMN", str(atom.column)).replace("NEXT", str(atom.column + 1)))
             elif isinstance(atom, Val):
                 source = self._source(atom.name, atom.spec, atom.codec)
+                self._check_beside(Near(atom.name, source.spec), source, beside)
                 if self._skip(atom.name):
-                    out.append(f"(?:{self._padded(source)})")
+                    out.append(f"(?:{self._padded(source, beside)})")
                     continue
-                text, source.group = self._capture(self._padded(source))
+                text, source.group = self._capture(self._padded(source, beside))
                 source.presence = presence
                 self._slot(atom.name, "value", source, optional)
                 out.append(text)
@@ -540,7 +633,9 @@ class BoundLine:
                 self._slot(atom.name, "flag", source, optional)
                 out.append(f"{text}?")
             elif isinstance(atom, Repeat):
-                cell = self._cell(atom)
+                cell = self._cell(atom, beside)
+                if not cell.before:
+                    self._check_beside(Near(atom.name, cell.source.spec), cell.source, beside)
                 expression = self._cells(cell, atom.minimum)
                 if self._skip(atom.name):
                     out.append(f"(?:{expression})")
@@ -549,18 +644,18 @@ class BoundLine:
                 self._slot(atom.name, "list", replace(cell.source, group=index, presence=presence, cell=cell), optional)
                 out.append(text)
             elif isinstance(atom, Opt):
-                out.append(f"{self._branch(atoms(atom.items))}?")
+                out.append(f"{self._branch(atoms(atom.items), beside)}?")
             else:
-                out.append(f"(?:{'|'.join(self._branch(atoms(choice)) for choice in atom.choices)})")
+                out.append(f"(?:{'|'.join(self._branch(atoms(choice), beside) for choice in atom.choices)})")
         return "".join(out)
 
-    def _branch(self, inner: Sequence[Atom]) -> str:
+    def _branch(self, inner: Sequence[Atom], around: tuple[Edge, Edge]) -> str:
         """The expression of an optional part, or of an alternative; a group if only that tells whether it is there."""
         if not self._is_told_by_group(inner):
-            return f"(?:{self._strict(inner, True, None)})"
+            return f"(?:{self._strict(inner, True, None, around)})"
         index = self.groups
         self.groups += 1
-        body = self._strict(inner, True, index)
+        body = self._strict(inner, True, index, around)
         if self._may_vanish(inner):
             raise PluginError(
                 f"{self.line}: nothing tells whether an optional part, or an alternative, is there when its value is "
@@ -590,7 +685,7 @@ class BoundLine:
                 return False
         return True
 
-    def _cell(self, atom: Repeat) -> Cell:
+    def _cell(self, atom: Repeat, beside: tuple[Edge, Edge] = (ALONE, ALONE)) -> Cell:
         before = after = ""
         source: Source | None = None
         for part in atoms((atom.cell,)):
@@ -614,14 +709,26 @@ class BoundLine:
             self.uses.add(atom.count)
         count = self.counts.get(atom.count) if isinstance(atom.count, str) else atom.count
         cell = Cell(before, source, after, atom.separator, count)
+        if not source.patterned:
+            # Another cell, of which nobody knows how often there is one.
+            other = (
+                Edge((Near(atom.name, source.spec),), False)
+                if not before and not after and not atom.separator
+                else ALONE
+            )
+            left, right = beside
+            cell.around = (
+                other if before or not left.values else Edge(left.values, False),
+                other if after or not right.values else Edge(right.values, False),
+            )
         if source.spec.padding and source.spec.right and not atom.separator:
             cell.fixed = len(before) + source.spec.width + len(after)
         lead = rf"(?:\A|{_escape(atom.separator)})" if atom.separator else ""
-        cell.expression = re.compile(f"{lead}{_escape(before)}({self._padded(source)}){_escape(after)}")
+        cell.expression = re.compile(f"{lead}{_escape(before)}({self._padded(source, cell.around)}){_escape(after)}")
         return cell
 
     def _cells(self, cell: Cell, minimum: int) -> str:
-        one = f"{_escape(cell.before)}{self._padded(cell.source)}{_escape(cell.after)}"
+        one = f"{_escape(cell.before)}{self._padded(cell.source, cell.around)}{_escape(cell.after)}"
         count = cell.count
         separator = _escape(cell.separator)
         if self.exact and cell.plain and count:
@@ -649,6 +756,13 @@ class BoundLine:
         return BoundLine(self.line, self.record, self.host, self.counts, frozenset()).strict_source
 
     @cached_property
+    def printable(self) -> re.Pattern[str]:
+        """The expression of whatever the kernel could print, though nothing may tell its columns apart."""
+        return re.compile(
+            BoundLine(self.line, self.record, self.host, self.counts, frozenset(), anyhow=True).strict_source
+        )
+
+    @cached_property
     def constant(self) -> str | None:
         """The text of a line that has no values, else ``None``."""
         if all(isinstance(atom, Lit) for atom in self.line.atoms):
@@ -658,7 +772,7 @@ class BoundLine:
     @cached_property
     def tolerant(self) -> re.Pattern[str]:
         """The expression of a line with other blanks, or with unknown text at its end."""
-        parts = _tolerant(self, self.line.atoms)
+        parts = _tolerant(self, self.line.atoms, self.around)
         return re.compile(_join_blanks([*parts, self.tail]))
 
     @cached_property
@@ -716,10 +830,26 @@ class BoundLine:
             # Text is no part of an empty line.
             return None
         exact = self._read_with_tail(text)
+        if exact is not None and self._is_ambiguous(text, exact):
+            return None
         loose = self._read_loosely(text)
+        if loose is not None and self._is_ambiguous(text, loose):
+            loose = None
         if exact is None or (loose is not None and not loose[1] and _agrees(exact[0], loose[0])):
             return loose
         return exact
+
+    def _is_ambiguous(self, text: str, found: tuple[dict[str, Any], str, list[str]]) -> bool:
+        """Whether a line, or its beginning, may have been printed of other values, that are wider than usual."""
+        if not self.touches:
+            return False
+        values, extra, gaps = found
+        end = 0 if gaps else len(text) - len(extra)
+        for word in islice(re.finditer(r"[^ \t]+", text[end:]), _WORDS_TRIED):
+            start = text[: end + word.end()]
+            if self.printable.fullmatch(start) and self.read(start) != values:
+                return True
+        return False
 
     def _read_with_tail(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:
         """A line as the kernel prints it, and unknown text after that."""
@@ -750,7 +880,7 @@ class BoundLine:
                 values[name] = False if slot.shape == "flag" else None
                 for source in slot.sources:
                     cell = groups[source.group]
-                    if cell is None:
+                    if cell is None or (slot.optional and source.prints_nothing):
                         continue
                     start = match.start(source.group + 1)
                     if slot.shape == "flag":
@@ -848,15 +978,14 @@ class BoundLine:
 
     def prints_nothing(self, atom: Val) -> bool:
         """Whether a value stands for empty text alone: its field need not be there."""
-        codec = self._source(atom.name, atom.spec, atom.codec).codec
-        return codec is not None and codec.pattern == ""
+        return self._source(atom.name, atom.spec, atom.codec).prints_nothing
 
     def tells(self, atom: Val) -> bool:
         """Whether a value is there wherever what it stands in is: it is neither empty text alone nor ever ``None``."""
         found = self._tells.get(atom)
         if found is None:
             source = self._source(atom.name, atom.spec, atom.codec)
-            found = self._tells[atom] = not self.prints_nothing(atom) and not source.reads_none
+            found = self._tells[atom] = not source.prints_nothing and not source.reads_none
         return found
 
     @cached_property
@@ -881,7 +1010,9 @@ class BoundLine:
             part = Line()
             part.atoms = self.line.atoms[:count]
             probe = re.compile(
-                _join_blanks(_tolerant(BoundLine(part, self.record, self.host, self.counts), part.atoms))
+                _join_blanks(
+                    _tolerant(BoundLine(part, self.record, self.host, self.counts), part.atoms, (ALONE, ALONE))
+                )
             )
             match = probe.match(text)
             if match is None:
@@ -910,17 +1041,18 @@ _TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
 """Unknown text at the end of a line, apart from what is before it."""
 
 
-def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
+def _tolerant(line: BoundLine, atoms_: Sequence[Atom], around: tuple[Edge, Edge]) -> list[str]:
     """The tolerant expression as pieces, with ``None``-like blanks to be merged; the groups as in the strict one."""
     out: list[str] = []
     for place, atom in enumerate(atoms_):
+        beside = (ALONE, ALONE) if isinstance(atom, (Lit, Pad)) else line.around_of(atoms_, place, place + 1, around)
         if isinstance(atom, Lit):
             out += _pieces(atom.text)
         elif isinstance(atom, Pad):
             out.append(_ANY)
         elif isinstance(atom, Val):
             source = line._source(atom.name, atom.spec, atom.codec)
-            token = line._token(source)
+            token = line.loose_token(source, beside)
             pad = _ANY if source.spec.padding else ""
             following = atoms_[place + 1] if place + 1 < len(atoms_) else None
             if _may_end_blank(token) and ((pad and not source.spec.right) or _begins_blank(following)):
@@ -931,11 +1063,11 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
         elif isinstance(atom, Flag):
             out.append(f"({_join_blanks(_pieces(atom.text))})?")
         elif isinstance(atom, Repeat):
-            cell = line._cell(atom)
+            cell = line._cell(atom, beside)
             one = [
                 *_pieces(cell.before),
                 _ANY if cell.source.spec.padding else "",
-                line._token(cell.source),
+                line.loose_token(cell.source, cell.around),
                 _ANY if cell.source.spec.padding else "",
                 *_pieces(cell.after),
             ]
@@ -948,15 +1080,14 @@ def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
             else:
                 out.append(f"((?:{body}){{{f'{atom.minimum},' if count is None else count}}})")
         elif isinstance(atom, Opt):
-            inner = atoms(atom.items)
-            out.append(f"{_tolerant_branch(line, inner)}?")
+            out.append(f"{_tolerant_branch(line, atoms(atom.items), beside)}?")
         else:
-            out.append(f"(?:{'|'.join(_tolerant_branch(line, atoms(choice)) for choice in atom.choices)})")
+            out.append(f"(?:{'|'.join(_tolerant_branch(line, atoms(choice), beside) for choice in atom.choices)})")
     return out
 
 
-def _tolerant_branch(line: BoundLine, inner: Sequence[Atom]) -> str:
-    return f"({'' if line._is_told_by_group(inner) else '?:'}{_join_blanks(_tolerant(line, inner))})"
+def _tolerant_branch(line: BoundLine, inner: Sequence[Atom], around: tuple[Edge, Edge]) -> str:
+    return f"({'' if line._is_told_by_group(inner) else '?:'}{_join_blanks(_tolerant(line, inner, around))})"
 
 
 def _pieces(text: str) -> list[str]:
@@ -1010,7 +1141,7 @@ def _agrees(exact: Mapping[str, Any], loose: Mapping[str, Any]) -> bool:
 def _token_spans(cell: Cell, text: str, line: BoundLine) -> list[tuple[int, int]] | None:
     spans = []
     after = _escape(cell.after.strip(" \t"))
-    expression = re.compile(f"({line._token(cell.source)})(?=[ \t]*+{after})")
+    expression = re.compile(f"({line.loose_token(cell.source, cell.around)})(?=[ \t]*+{after})")
     at = 0
     before = re.compile(f"[ \t]*+{_escape(cell.before.strip(' '))}")
     while at < len(text):

@@ -270,7 +270,7 @@ def _fill(
         if isinstance(atom, Val):
             source = _next(line, atom.name, used)
             if there:
-                values[atom.name] = _value(source, draw, atom.name in counts)
+                values[atom.name] = _value(source, draw, atom.name in counts, line.touches)
         elif isinstance(atom, Flag):
             _next(line, atom.name, used)
             if there:
@@ -296,9 +296,9 @@ def _next(line: BoundLine, name: str, used: dict[str, int]) -> Source:
     return line.slots[name].sources[index]
 
 
-def _value(source: Source, draw: Draw, count: bool = False) -> Any:
-    """A value that a source can read; a small one of a field that is a count."""
-    tokens = _numbers(source.spec, count) if source.numeric else _texts(_expression(source))
+def _value(source: Source, draw: Draw, count: bool = False, fits: bool = False) -> Any:
+    """A value that a source can read; a small one of a field that is a count, one that ``fits`` a zero-padded column."""
+    tokens = _numbers(source.spec, count, fits) if source.numeric else _texts(_expression(source))
     for _ in range(_TRIES):
         token = draw(tokens)
         try:
@@ -310,13 +310,19 @@ def _value(source: Source, draw: Draw, count: bool = False) -> Any:
     reject()
 
 
+_BASES = {"d": 10, "x": 16, "X": 16, "o": 8}
+
 # To make a strategy costs more than to draw from it, and few differ.
 
 
 @cache
-def _numbers(spec: Spec, count: bool) -> st.SearchStrategy[str]:
+def _numbers(spec: Spec, count: bool, fits: bool = False) -> st.SearchStrategy[str]:
     if count:
         return st.integers(0, 4).map(lambda number: format(number, spec.minimal))
+    if fits and spec.zero and spec.type in _BASES:
+        # One that does not could not be told from the next.
+        most = _BASES[spec.type] ** spec.width - 1
+        return st.integers(0, most).map(lambda number: format(number, spec.minimal))
     if spec.type == "f":
         scale = 10**spec.precision
         return st.integers(0, 10**10).map(lambda number: format(number / scale, spec.minimal))
