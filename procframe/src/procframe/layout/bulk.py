@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from procframe.layout.codecs import Inexact, unwire
-from procframe.layout.columns import is_distinct
+from procframe.layout.columns import is_distinct, is_nested
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.memo import Memo
@@ -51,9 +51,8 @@ def _fusable(atom: Atom, line: BoundLine) -> int:
     if isinstance(atom, Flag):
         return 1
     if isinstance(atom, Val):
-        sources = line.slots[atom.name].sources
-        codec = sources[0].codec
-        apart = len(sources) > 1 or is_distinct(sources[0]) or (codec is not None and codec.schema == "object")
+        slot = line.slots[atom.name]
+        apart = len(slot.sources) > 1 or is_distinct(slot.sources[0]) or is_nested(slot)
         return -1 if apart else 1
     if isinstance(atom, Opt):
         inner = [_fusable(part, line) for part in atoms(atom.items)]
@@ -135,11 +134,7 @@ def rows_of(lines: Sequence[BoundLine], samples: Sequence[Any]) -> list[Rows]:
 def _texts_of(line: BoundLine, samples: Sequence[Any]) -> list[Any] | None:
     """The values of a keyed line in the samples, if they may be converted together with others."""
     slots = list(line.slots)
-    if (
-        line.guard
-        or len(slots) != 1
-        or ((codec := line.slots[slots[0]].sources[0].codec) is not None and codec.schema == "object")
-    ):
+    if line.guard or len(slots) != 1 or is_nested(line.slots[slots[0]]):
         return None
     return [str(sample[slots[0]]) for sample in samples]
 
@@ -344,8 +339,12 @@ class Bulk:
             return
         if self.fixed:
             writer = self.row_shape().writer
-            text = "\n".join(writer(False)(records, self._odd))
-            out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
+            try:
+                text = "\n".join(writer(False)(records, self._odd))
+                out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
+            except TypeError:
+                # A value that no memo can have as a key; or one that cannot be printed, which this says again.
+                out += map(self._odd, records)
             return
         run: list[Any] = []
         alike: Any = None
@@ -369,7 +368,10 @@ class Bulk:
             for record in run:
                 self.stanza.write(record, out)
         else:
-            out.extend(shape.writer(True)(run, self._odd))
+            try:
+                out.extend(shape.writer(True)(run, self._odd))
+            except TypeError:
+                out += map(self._odd, run)
 
     def _odd(self, record: Any) -> str:
         out: list[str] = []
