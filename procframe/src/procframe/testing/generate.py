@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from procframe import Format, Frame, Host, Variant
-from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
+from procframe import Format, Frame, Host, ParseError, Variant
+from procframe.layout import Alt, Blocks, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
 from procframe.layout.among import BoundAmong
 from procframe.layout.codecs import WORD
 from procframe.layout.continued import BoundContinued
@@ -25,7 +25,7 @@ from procframe.layout.spaced import BoundSpaced
 from procframe.layout.template import Atom, Spec, Val, atoms
 from procframe.layout.tree import BoundTree
 
-__all__ = ["Draw", "Unsupported", "frames", "generate", "part_values"]
+__all__ = ["Draw", "Unsupported", "frames", "generate", "generate_like", "part_values"]
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 """Draws an example from a strategy; what ``hypothesis.strategies.composite`` gives a function."""
@@ -39,9 +39,9 @@ class Unsupported(Exception):
 
 
 @st.composite
-def frames(draw: Draw, format_: Format, variant: Variant, host: Host) -> Frame:
-    """Frames of a variant, as a machine of this kind could print them."""
-    records, header = generate(variant.layout, draw, host)
+def frames(draw: Draw, format_: Format, variant: Variant, host: Host, samples: Sequence[bytes] = ()) -> Frame:
+    """Frames of a variant, as a machine of this kind could print them; some layouts need samples to start from."""
+    records, header = generate_like(variant.layout, draw, host, samples)
     frame = Frame(format_, records, host=host, variant=variant.name, header=header)
     return _measured(frame, variant) if isinstance(variant.layout, File) else frame
 
@@ -60,6 +60,41 @@ def _measured(frame: Frame, variant: Variant) -> Frame:
         for name, width in wanted.items():
             frame.header[name] = width
     reject()
+
+
+@singledispatch
+def generate_like(layout: Any, draw: Draw, host: Host, samples: Sequence[bytes]) -> tuple[list[Any], Any]:
+    """Records and header drawn for a layout, by ``generate`` alone unless the layout is made of more than it says.
+
+    A plugin registers it for a layout whose files hold together by a function of its own: ``@generate_like.register``.
+    """
+    return generate(layout, draw, host)
+
+
+@generate_like.register
+def _(layout: Blocks, draw: Draw, host: Host, samples: Sequence[bytes]) -> tuple[list[Any], Any]:
+    """What ``cut`` asks of the bytes is known from samples only: one with other bytes in it, as long as it is one."""
+    if not samples:
+        raise Unsupported("records of blocks are made from samples: add one")
+    data = bytearray(draw(st.sampled_from(sorted(samples, key=len))))
+    cuts = [*layout.cut(bytes(data))] if data else []
+    for _ in range(draw(st.integers(0, 8))) if data else ():
+        start = draw(st.sampled_from(cuts))[0] if draw(st.booleans()) else 0
+        place = min(start + draw(st.integers(0, 80)), len(data) - 1)
+        before = data[place]
+        data[place] = draw(st.integers(0, 255))
+        if not _is_cut(layout, bytes(data)):
+            data[place] = before
+    return _read(layout, bytes(data), host), None
+
+
+def _is_cut(layout: Blocks, data: bytes) -> bool:
+    """Whether bytes are a file of blocks, each of which has what it needs."""
+    try:
+        layout.bind(Host()).parse(data, Format("any", layout), Host(), "any", "default", None)
+    except ParseError:
+        return False
+    return True
 
 
 @singledispatch
