@@ -342,9 +342,10 @@ class Bulk:
             try:
                 text = "\n".join(writer(False)(records, self._odd))
                 out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
-            except TypeError:
-                # A value that no memo can have as a key; or one that cannot be printed, which this says again.
-                out += map(self._odd, records)
+            except TypeError as error:
+                _need_unhashable(error)
+                line = cast("BoundLinePart", self.stanza.parts[0]).writer
+                out += [line(record) if record.residue is None else self._odd(record) for record in records]
             return
         run: list[Any] = []
         alike: Any = None
@@ -370,7 +371,8 @@ class Bulk:
         else:
             try:
                 out.extend(shape.writer(True)(run, self._odd))
-            except TypeError:
+            except TypeError as error:
+                _need_unhashable(error)
                 out += map(self._odd, run)
 
     def _odd(self, record: Any) -> str:
@@ -387,6 +389,12 @@ class Bulk:
             assert shape.read is not None
             yield f"reader of {name}", "".join(shape.sources)
             yield f"writer of {name}", shape.writer(True).__source__  # type: ignore[attr-defined]
+
+
+def _need_unhashable(error: TypeError) -> None:
+    """Raises an error again unless it is that a value cannot be the key of a memo, which can be printed all the same."""
+    if "unhashable" not in str(error):
+        raise error
 
 
 class Reading:
