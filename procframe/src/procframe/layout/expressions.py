@@ -351,7 +351,8 @@ class Expressions:
                 self._slot(atom.name, "list", replace(cell.source, group=index, presence=presence, cell=cell), optional)
                 out.append(text)
             elif isinstance(atom, Opt):
-                out.append(f"{self._branch(atoms(atom.items), beside)}?")
+                body = self._branch(atoms(atom.items), beside)
+                out.append(f"{body}?" if self._is_told_by_group(atoms(atom.items)) else f"(?:{body})?")
             else:
                 out.append(f"(?:{'|'.join(self._branch(atoms(choice), beside) for choice in atom.choices)})")
         return "".join(out)
@@ -359,7 +360,7 @@ class Expressions:
     def _branch(self, inner: Sequence[Atom], around: tuple[Edge, Edge]) -> str:
         """The expression of an optional part, or of an alternative; a group if only that tells whether it is there."""
         if not self._is_told_by_group(inner):
-            return f"(?:{self._strict(inner, True, None, around)})"
+            return self._strict(inner, True, None, around)
         index = self.groups
         self.groups += 1
         body = self._strict(inner, True, index, around)
