@@ -52,7 +52,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def shell(text: str) -> None:
     """Runs each line; of files of all processes, some may be gone before they are read."""
     for line in text.splitlines():
-        done = subprocess.run(["bash", "-euo", "pipefail", "-c", line], capture_output=True, text=True, timeout=60)
+        done = subprocess.run(["bash", "-euo", "pipefail", "-c", line], capture_output=True, text=True, timeout=300)
         gone = "/proc/[0-9]*" in line and all(re.search(GONE, each) for each in done.stderr.splitlines())
         assert done.returncode == 0 or (done.returncode == 1 and gone), (
             f"{line}\n{done.stdout[-999:]}{done.stderr[-999:]}"
@@ -96,7 +96,7 @@ def test_the_plugin_page(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for block in blocks("plugins.md"):
         if block.language == "sh":
             shell(block.text)
-    subprocess.run([sys.executable, "ruler.py"], check=True, timeout=60)
+    subprocess.run([sys.executable, "ruler.py"], check=True, timeout=300)
 
     def run(*arguments: str) -> str:
         return subprocess.run(["procframe", *arguments], capture_output=True, text=True, check=True).stdout
@@ -125,7 +125,7 @@ def test_what_a_readme_shows(page: str, monkeypatch: pytest.MonkeyPatch) -> None
     shown = "".join(block.text for block in blocks(f"../{page}") if block.language == "console")
     assert shown, "it shows no output"
     for command in re.findall(r"^\$ (.*)$", shown, re.MULTILINE):
-        done = subprocess.run(["bash", "-uc", command], capture_output=True, text=True, timeout=60, check=True)
+        done = subprocess.run(["bash", "-uc", command], capture_output=True, text=True, timeout=300, check=True)
         assert f"$ {command}\n{done.stdout}" in shown, done.stdout + done.stderr
 
 

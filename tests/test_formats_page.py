@@ -61,7 +61,7 @@ def test_without_an_inventory_its_section_stays(
     monkeypatch.setattr(script, "PAGE", tmp_path / "FORMATS.md")
     assert script.main([]) == 0
     assert script.PAGE.read_text(encoding="utf-8").endswith(f"{script.INVENTORY}\n{script.NONE}")
-    (tmp_path / "list.csv").write_text("priority,path\nA,/proc/uptime\nB,/proc/nothing\nB,/proc/kmsg\n")
+    (tmp_path / "list.csv").write_text("priority,path\nA,/proc/uptime\nB,/proc/nothing\nB,/proc/kcore\n")
     assert script.main(["--against", str(tmp_path / "list.csv")]) == 0
     page = script.PAGE.read_text(encoding="utf-8")
     assert "\ncovered 1 of 2 (50.0 %), and 1 never read\n" in page

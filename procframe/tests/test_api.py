@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
 import procframe
 from procframe import (
     AmbiguousPathError,
+    Field,
+    Format,
     Frame,
     Host,
     NoFormatError,
     ParseError,
     ReadError,
+    Record,
     RegenerateError,
     Tree,
 )
 from procframe._manager import Manager
+from procframe.layout import Table
 
 
 @pytest.mark.parametrize("name", procframe.__all__)
@@ -93,6 +100,26 @@ def test_a_path_is_not_short_for_another_where_it_is_a_file(installed: Manager, 
             tree.read("asound/tcp")
         assert [record.name for record in tree.read("tcp")] == ["a", "b"]
         assert tree.read("net/../net/tcp").records == tree.read("/proc/net/tcp").records
+
+
+def test_a_file_by_a_link_to_its_directory(installed: Manager, copy: Path) -> None:
+    (copy / "network").symlink_to("net")
+    with Tree.open(copy) as tree:
+        assert [record.name for record in tree.read("network/tcp")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text", ["nowhere/uptime", "nowhere/net/tcp", "nowhere/tcp", "nowhere/proc/uptime", "1e5/uptime"]
+)
+def test_a_copy_that_is_not_there_is_not_the_live_proc(
+    text: str, installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy)
+    with pytest.raises(ReadError, match=f"{text}: no such file"):
+        procframe.read(text)
+    if "proc" not in text:
+        with Tree.open(copy) as tree, pytest.raises(ReadError, match=f"{text}: no such file"):
+            tree.read(text)
 
 
 def test_relative_paths(installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,3 +239,69 @@ def test_reads_what_is_there_only_once(installed: Manager, tmp_path: Path) -> No
     os.mkfifo(tmp_path / "pipe")
     frame = procframe.read(tmp_path / "pipe", as_="net/tcp")  # nobody writes, and that is no reason to wait
     assert frame.records == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="there is no /dev/fd")
+def test_reads_a_pipe_to_which_somebody_writes_to_its_end(installed: Manager) -> None:
+    read, write = os.pipe()
+
+    def slowly() -> None:
+        for part in (b"a 1\nb", b" -\n"):
+            time.sleep(0.05)
+            os.write(write, part)
+        os.close(write)
+
+    thread = threading.Thread(target=slowly)
+    thread.start()
+    try:
+        assert len(procframe.read(f"/dev/fd/{read}", as_="net/tcp")) == 2
+    finally:
+        thread.join()
+        os.close(read)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no /dev/zero")
+def test_what_has_no_end_is_not_read_for_ever(installed: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("procframe.tree.live.LIMIT", 1 << 22)
+    with pytest.raises(ReadError, match="/dev/zero: not read: it is too large"):
+        procframe.read("/dev/zero", as_="net/tcp")
+
+
+def test_a_directory_that_may_not_be_searched(installed: Manager, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(path: object) -> None:
+        raise PermissionError(errno.EACCES, "denied", path)
+
+    monkeypatch.setattr(os, "lstat", denied)
+    with pytest.raises(ReadError, match="permission denied"):
+        procframe.read(f"{copy}/uptime")
+
+
+def test_fields_are_names_each_once(installed: Manager) -> None:
+    class Row(Record):
+        """A row."""
+
+        number: Annotated[int, Field("A number.")]
+        word: Annotated[str, Field("A word.")]
+
+    rows = Format("some/rows", Table(Row, "{number:d} {word}"), source="x.c:x")
+    assert rows.parse(b"1 a\n", fields=["word", "number", "word"]).to_dicts() == [{"word": "a", "number": 1}]
+    assert rows.parse(b"1 a\n", fields=(name for name in ["word"])).to_dicts() == [{"word": "a"}]
+    wrong: Any
+    for wrong in ("word", [1], 3):
+        with pytest.raises(TypeError):
+            rows.parse(b"1 a\n", fields=wrong)
+
+
+def test_arguments_of_another_type(installed: Manager) -> None:
+    data: Any
+    for data in (bytearray(b"a 1\n"), memoryview(b"a 1\n")):
+        assert procframe.parse(data, "net/tcp").records[0].name == "a"
+    for data in ("a 1\n", None, 3):
+        with pytest.raises(TypeError, match="the content of a file is bytes, not"):
+            procframe.parse(data, "net/tcp")
+    for data in (None, 3, b"net/tcp"):
+        with pytest.raises(TypeError, match="format is a name"):
+            procframe.parse(b"a 1\n", data)
+    for data in ("s390x", {}):
+        with pytest.raises(TypeError, match="host is a Host"):
+            procframe.parse(b"a 1\n", "net/tcp", host=data)

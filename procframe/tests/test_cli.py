@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -160,6 +161,22 @@ def test_convert_to_where_nothing_can_be_written(run: Run, copy: Path) -> None:
     assert (done.code, done.lines) == (1, ["procframe: /no/such/folder/x.csv: No such file or directory"])
 
 
+def test_convert_leaves_a_file_alone_where_there_is_nothing_to_write(run: Run, copy: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(b"kept")
+    assert run("convert", "-o", kept, copy / "nothing").code == 1
+    assert kept.read_bytes() == b"kept"
+    data = (copy / "uptime").read_bytes()
+    assert run("convert", "--to", "json", "-o", copy / "uptime", copy / "uptime").code == 0
+    assert json.loads((copy / "uptime").read_bytes())[0]["name"] == data.decode().split()[0]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_convert_to_a_full_disk(run: Run, copy: Path) -> None:
+    done = run("convert", "--to", "csv", "-o", "/dev/full", copy / "uptime")
+    assert (done.code, done.lines) == (1, ["procframe: /dev/full: No space left on device"])
+
+
 def test_a_sink_of_a_plugin(run: Run, installed: Manager, make_plugin: Callable[..., Any], copy: Path) -> None:
     class Names(Sink):
         """Names alone."""
@@ -305,6 +322,18 @@ def test_a_tar_that_is_cut_off(run: Run, copy: Path, tmp_path: Path) -> None:
     assert str(archive) in done.err
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_empty_path_is_wrong_usage(command: str, run: Run) -> None:
+    done = run(command, *(["--to", "csv"] if command == "convert" else []), "")
+    assert (done.code, done.out, len(done.lines)) == (2, b"", 1)
+    assert "a path is empty" in done.err
+
+
+def test_explain_has_nothing_to_say_of_standard_input(run: Run) -> None:
+    assert run("explain", "-").code == 2
+    assert run("explain", "--as", "uptime", "-").code == 0
+
+
 def test_no_tree(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text").write_text("x")
     for tree in (tmp_path / "no", tmp_path / "text"):
@@ -433,6 +462,15 @@ def test_formats(run: Run) -> None:
     assert [facts["name"] for facts in json.loads(run("formats", "--json", "/proc/7/status").out)] == names[:1]
     assert [facts["name"] for facts in json.loads(run("formats", "--json", "net/*").out)] == names[1:3]
     assert json.loads(run("formats", "--json", "--plugin", "procframe-test", "--under", "no").out) == []
+
+
+def test_formats_that_there_are_not(run: Run) -> None:
+    done = run("formats", "nothing", "net/tcp", "no*")
+    assert (done.code, done.out.split()[0]) == (1, b"net/tcp")
+    assert [line.partition(": no format")[0] for line in done.lines] == ["procframe: nothing", "procframe: no*"]
+    done = run("formats", "--under", "nothing")
+    assert (done.code, done.out) == (1, b"")
+    assert done.lines[0].startswith("procframe: nothing: no format is of a path below it")
 
 
 def test_formats_of_a_tree(run: Run, copy: Path) -> None:
@@ -692,6 +730,11 @@ def test_verify_what_is_not_there(run: Run, copy: Path, tmp_path: Path) -> None:
     assert json.loads(done.out)["result"] == "pass"
 
 
+def test_verify_does_not_take_another_file_for_one_that_is_not_there(run: Run, copy: Path) -> None:
+    assert run("verify", "nowhere/uptime").lines == ["procframe: /proc/nowhere/uptime: no such file"]
+    assert run("verify", "--tree", copy, "nowhere/uptime").lines == [f"procframe: {copy}/nowhere/uptime: no such file"]
+
+
 def test_verify_the_live_proc(run: Run) -> None:
     code, found = verify(run, "/proc/self/status", "/proc/sys/kernel")
     assert code == 1  # the test's format is not what a kernel prints
@@ -711,6 +754,13 @@ def test_capture(run: Run, copy: Path, tmp_path: Path) -> None:
     assert sorted(path.rpartition("/")[2] for path in found) == ["tcp", "uptime", "version"]
     frame = json.loads(run("json", "--frame", "--tree", tmp_path / "out.tar.gz", "net/tcp").out)
     assert frame["host"]["byte_order"] == "big"
+
+
+def test_capture_of_a_process_that_is_not_there(run: Run, copy: Path, tmp_path: Path) -> None:
+    done = run("capture", "--tree", copy, "--pid", 1, "--pid", 999, tmp_path / "out")
+    assert done.code == 1
+    assert done.lines[0] == f"procframe: {copy}/999: no such process; it is not in the capture"
+    assert (tmp_path / "out" / "proc" / "1" / "status").exists()
 
 
 def test_capture_where_it_cannot(run: Run, copy: Path) -> None:
@@ -800,6 +850,43 @@ def test_a_closed_pipe_is_silent(process: Start, tmp_path: Path) -> None:
     running.stdin.close()
 
 
+@pytest.mark.parametrize("command", [["json"], ["json", "--frame"], ["show", "--with-path"], ["regen"], ["verify"]])
+def test_closed_standard_streams(
+    command: list[str], run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        done = run(*command, copy / "uptime")
+        assert (done.code, done.lines) == (1, ["procframe: standard output: it is closed"])
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        assert run("convert", "-o", tmp_path / "x.json", copy / "uptime") == (0, b"", "")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", None)
+        done = run(*command, copy / "nothing", copy / "uptime")
+        assert done.code == 1
+        assert done.out
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        patch.setattr(sys, "stderr", None)
+        assert run(*command, copy / "uptime").code == 1
+
+
+def test_standard_input_is_closed(installed: Manager, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["json", "--as", "uptime", "-"]) == 1
+    assert capsys.readouterr() == ("", "procframe: -: standard input is closed\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "procframe", "plugins"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"procframe: standard output: No space left on device\n")
+
+
 def test_an_interrupt_is_quiet(process: Start) -> None:
     running = process("json", "--as", "fake/numbers", "-")
     time.sleep(1.0)
@@ -875,6 +962,28 @@ def test_a_verdict_in_a_terminal(copy: Path) -> None:
     code, shown = in_terminal("verify", "--tree", copy, "no-format-has-this-name")
     assert code == 0
     assert "1 file: 0 passed, 0 failed, 1 skipped\n" in shown
+
+
+def test_progress_is_not_mixed_with_what_is_found(copy: Path) -> None:
+    (copy / "cmdline").write_bytes(b"no newline")
+    (copy / "loadavg").write_bytes(b"nonsense\n")
+    (copy / "uptime").write_bytes(b"nonsense\n")
+    _, shown = in_terminal("verify", "--json", copy)
+    lines = shown.split("\n")
+    # Whatever rich shows is taken away by sequences that end a line's beginning, and stands in front of no result.
+    results = [line for line in lines if '"result"' in line]
+    assert results
+    for line in results:
+        assert re.fullmatch(r"(\x1b\[[0-9;?]*[A-Za-z]|\r)*\{.*\}", line), line
+
+
+def test_broken_facts_about_a_copy_are_told(run: Run, copy: Path) -> None:
+    (copy.parent / "procframe-capture.json").write_bytes(b'{"host": {"page_size": -1}}')
+    for arguments in (["--tree", copy.parent, "uptime"], [copy / "uptime", copy / "net/tcp"]):
+        done = run("json", *arguments)
+        assert (done.code, len(done.lines)) == (1, 1)
+        assert "procframe-capture.json says nothing usable of the host" in done.err
+        assert b'"up"' in done.out
 
 
 def test_the_output_of_a_terminal_is_harmless(tmp_path: Path) -> None:

@@ -12,8 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import procframe
-from procframe import Field, Format, Frame, Host, KeyedRecord, NoFormatError, ProcframeError, Record, Residue
+from procframe import (
+    Field,
+    Format,
+    Frame,
+    Host,
+    KeyedRecord,
+    NoFormatError,
+    ProcframeError,
+    Record,
+    RegenerateError,
+    Residue,
+)
 from procframe._manager import Manager
+from procframe.layout import File, Line, Many, Repeat, Stanza, Table, flags
 from procframe.layout.layouts import projection
 from procframe.restore import Mismatch, restore
 
@@ -228,12 +240,94 @@ def test_regenerates_after_an_edit(installed: Manager) -> None:
         ({"types": ["Other"]}, "types: expected an array with the class of each record"),
         ({"header": [1]}, r"header: expected Counts, found \[1\]"),
         ({"residue": {"lines": "x"}}, "residue: "),
+        ({"residue": "\udcff"}, "residue: "),
+        ({"host": {"page_size": "\udcff"}}, "host: "),
+        ({"records": [{"text": "a", "residue": "\ud800"}], "types": ["Other"]}, "a residue: "),
+        (
+            {"records": [{"text": "a"}], "types": [["Other"]]},
+            r"types\[0\]: expected Everything or Other, found \['Other",
+        ),
+        ({"records": [{"text": "a"}], "types": ["Third"]}, r"types\[0\]: expected Everything or Other, found 'Third'"),
+        ({"records": [json.loads("[" * 500 + "]" * 500)]}, "nested more than 200 deep"),
     ],
 )
 def test_malformed_documents(change: dict[str, Any], message: str, format_: Format) -> None:
     document = {**json.loads(Frame(format_, []).to_json()), **change}
     with pytest.raises(ProcframeError, match=message):
         Frame.from_json(json.dumps(document))
+
+
+class Flags(Record):
+    """Flags and numbers."""
+
+    flags: Annotated[list[str], Field("Flags.", codec=flags({1: "up", 2: "down"}))]
+    number: Annotated[int, Field("A number.")]
+    rest: Annotated[list[int], Field("More numbers.")]
+
+
+class Width(Record):
+    """A header that says how wide the rows are."""
+
+    names: Annotated[list[str], Field("Names.")]
+
+
+FLAGS = Format("some/flags", Table(Flags, "{flags:x} {number:d}", Repeat("rest", " {:d}")), source="x.c:x")
+WIDTHS = Format(
+    "some/widths",
+    File(
+        Line(Repeat("names", "{}", separator=" ")),
+        Many("records", Stanza(Flags, Line("{flags:x} {number:d}", Repeat("rest", " {:d}", count="names")))),
+        header=Width,
+    ),
+    source="x.c:x",
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"flags": ["up", 3]},
+        {"number": "\ud800"},
+        {"number": "\udcff "},
+        {"number": 1e308},
+        {"rest": [None, 3, "x"]},
+    ],
+)
+def test_a_value_that_cannot_be_printed_is_an_error_and_not_before(change: dict[str, Any]) -> None:
+    document = json.loads(FLAGS.parse(b"3 5 1 2\n").to_json())
+    document["records"][0].update(change)
+    frame = Frame.from_json(json.dumps(document), FLAGS)
+    assert frame.canonical
+    assert all(piece.what == "value" for piece in frame.unrecognised)
+    assert json.loads(frame.to_json()) == document
+    with pytest.raises(RegenerateError, match=r"^some/flags: record 0 \(Flags\): "):
+        FLAGS.regenerate(frame)
+
+
+def test_a_value_that_somebody_assigned_is_an_error_and_not_before() -> None:
+    frame = FLAGS.parse(b"3 5 1 2\n")
+    frame.records[0].flags = 3
+    assert [piece.text for piece in frame.unrecognised] == ["3"]
+    with pytest.raises(RegenerateError, match=r"^some/flags: record 0 \(Flags\): flags cannot be 3"):
+        FLAGS.regenerate(frame)
+
+
+@pytest.mark.parametrize("header", [3, "x", [], {"residue": 1}])
+def test_a_header_where_there_is_none(header: Any) -> None:
+    document = {**json.loads(FLAGS.parse(b"3 5 1 2\n").to_json()), "header": header}
+    with pytest.raises(ProcframeError, match="header: expected null, since some/flags has none"):
+        Frame.from_json(json.dumps(document), FLAGS)
+
+
+def test_a_header_that_cannot_be_used() -> None:
+    frame = WIDTHS.parse(b"a b\n3 5 1 2\n")
+    assert WIDTHS.regenerate(frame) == b"a b\n3 5 1 2\n"
+    frame.header.names = float("inf")
+    with pytest.raises(RegenerateError, match=r"^some/widths: header \(Width\): names cannot be inf"):
+        WIDTHS.regenerate(frame)
+    frame.header = 3
+    with pytest.raises(RegenerateError, match="the header is no record, but 3"):
+        WIDTHS.regenerate(frame)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", "5", b"\xff", "[" * 100_000])

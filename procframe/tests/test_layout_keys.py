@@ -272,6 +272,24 @@ def test_several_forms() -> None:
     assert format_.regenerate(Frame(format_, [Sizes(size=1, rest=2)])) == b"size:    1\nrest: <2>\n"
 
 
+def test_unknown_keys_with_a_form_of_their_own() -> None:
+    class Open(KeyedRecord):
+        """Something."""
+
+        open_keys = "x-.*"
+
+        Known: Annotated[int, Field("Known")]
+
+    hexadecimal = Format("open", One(Open, Keys("{key}: {:d}", unknown=Alt("{key}: 0x{:x}", "{key}: {:d}"))))
+    data = b"Known: 16\nx-mask: 0x10\nx-count: 16\nx-odd:   0x20\n"
+    record = read(data, hexadecimal)
+    assert dict(record.items()) == {"Known": 16, "x-mask": 16, "x-count": 16, "x-odd": 32}
+    assert pieces(data, hexadecimal) == []
+    frame = hexadecimal.parse(data)
+    frame.records[0]["x-count"] = frame.records[0]["x-new"] = 255
+    assert hexadecimal.regenerate(frame) == data.replace(b"x-count: 16", b"x-count: 255") + b"x-new: 0xff\n"
+
+
 def test_codecs_of_keys() -> None:
     class Odd(KeyedRecord):
         limit: Annotated[int | str, Field("Limit", codec=sentinel({-1: "unlimited"}), form=" {:d}")]

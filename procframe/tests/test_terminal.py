@@ -8,6 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procframe import (
+    AmbiguousPathError,
+    NoFormatError,
+    ParseError,
+    ProcframeError,
+    ReadError,
+    RegenerateError,
+)
 from procframe.terminal import TerminalWriter, escape, width
 
 
@@ -52,3 +60,23 @@ def test_writer_does_as_escape_does(pieces: list[bytes]) -> None:
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 1), ("日本", 4)])
 def test_width(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ProcframeError("a\nb: \x1b[31m\udcff"),
+        ReadError("a\nb", "\x1b[31m\udcff"),
+        ParseError("a\nb", 1, 1, "\x1b[31m", "\udcff"),
+        NoFormatError("a\nb", hint="\x1b[31m\udcff"),
+        AmbiguousPathError("a\nb", ("\x1b[31m", "\udcff")),
+        RegenerateError("a\nb: \x1b[31m\udcff"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_is_one_harmless_line(error: ProcframeError) -> None:
+    text = str(error)
+    assert r"a\x0ab" in text
+    assert r"\x1b[31m" in text
+    assert r"\xff" in text
+    assert text.isprintable()

@@ -9,6 +9,8 @@ import lzma
 import os
 import random
 import tarfile
+import tempfile
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,6 +248,45 @@ def test_sparse_and_huge_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert tree.read_bytes("version") == b"x\n"
         with pytest.raises(ReadError, match="cut off in the archive"):
             tree.read_bytes("stat")
+
+
+def test_names_that_are_too_long_for_a_path_are_left_out(tmp_path: Path) -> None:
+    members: Members = {"proc/version": b"x\n", "proc/" + "a/" * 30_000 + "b": b"", "proc/" + "n" * 5000: b""}
+    with opened(tmp_path, packed(members)) as tree:
+        assert list(tree.paths()) == ["version"]
+        assert tree.problem.endswith("2 members are left out, whose names are too long for a path")
+
+
+def test_a_deep_tree_is_walked_in_time_that_grows_with_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    node = archives.ArchiveTree._node
+    monkeypatch.setattr(archives.ArchiveTree, "_node", lambda self, place: asked.append(place) or node(self, place))
+    with opened(tmp_path, packed({"proc/" + "a/" * 1000 + "b": b"x\n"})) as tree:
+        assert len(list(tree.paths())) == 1
+    assert len(asked) < 5000
+
+
+def test_a_large_member_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = gzip.compress(packed({"proc/kallsyms": bytes(64 << 20), "proc/version": b"x\n"}), 1)
+    monkeypatch.setattr(archives, "_MEMORY", 1 << 20)
+    file = tmp_path / "large.tar.gz"
+    file.write_bytes(data)
+    tracemalloc.start()
+    try:
+        with Tree.open(file) as tree:
+            assert tracemalloc.get_traced_memory()[1] < 16 << 20
+            assert tree.read_bytes("version") == b"x\n"
+    finally:
+        tracemalloc.stop()
+
+
+def test_no_room_for_what_an_archive_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "_MEMORY", 10)
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: open("/dev/full", "w+b", buffering=0))  # noqa: SIM115
+    with pytest.raises(ReadError, match=r"no place for what it holds \(no space left on device\); set TMPDIR"):
+        opened(tmp_path, gzip.compress(packed({"proc/version": b"x" * 100}))).close()
 
 
 def test_members_beyond_the_bound_go_into_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

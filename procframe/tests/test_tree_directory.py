@@ -65,6 +65,8 @@ def test_files_and_links_of_a_copy(copy: Tree) -> None:
     assert copy.read_content("net/tcp") == b"tcp\n"
     assert copy.read_content("mounts") == b"proc /proc proc rw 0 0\n"
     assert copy.read_content("asound/Dummy/id") == b"Dummy\n"
+    assert copy.real_key("asound/Dummy/id") == copy.real_key("asound/card0/id") == "asound/card0/id"
+    assert copy.real_key("version") == "version"
     assert copy.read_content("asound/Dummy") == b"card0"
     assert copy.read_content("device-tree") == b"/sys/firmware/devicetree/base"
     assert copy.read_content("net") == b"self/net"

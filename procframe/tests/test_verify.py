@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from procframe import Host, ReadError, RegenerateError
+from procframe import Host, ReadError, RegenerateError, Tree
 from procframe._manager import Manager
-from procframe.verify import check, difference
+from procframe.verify import check, difference, verify
 
 
 def reading(data: bytes) -> Any:
@@ -43,6 +44,16 @@ def test_what_cannot_be_regenerated_fails(
 
     monkeypatch.setattr(lines, "regenerate", regenerate)
     assert check(reading(b"a 1\n"), installed.format("net/tcp"), "/p", Host())[2:4] == ("fail", reason)
+
+
+def test_a_copy_of_what_is_never_read_is_skipped_for_that(installed: Manager, tmp_path: Path) -> None:
+    for key in ("kmsg", "net/tcp", "strange"):
+        (tmp_path / "proc" / key).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "proc" / key).write_bytes(b"a 1\n")
+    found = {result.path.rpartition("proc/")[2]: result for result in verify(Tree.open(tmp_path))}
+    assert found["net/tcp"].result == "pass"
+    assert found["kmsg"].reason.startswith("not read: a read waits for the next message")
+    assert found["strange"].reason.startswith("no installed format")
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,40 @@ def test_statistics(sample: Sample) -> None:
 def test_helpers(sample: Sample) -> None:
     (app,) = sample("x86_64/net/ip_vs_app")
     assert app.to_dict() == {"protocol": "TCP", "port": 21, "use_count": 3, "name": "ftp"}
+
+
+def test_status(sample: Sample) -> None:
+    frame = sample("x86_64-7.3/net/ip_vs_status")
+    assert frame.canonical
+    (status,) = frame.to_dicts()
+    chains = status["connections"].pop("chains")
+    assert status["connections"] == {
+        "entries": 5620,
+        "buckets": 4096,
+        "bits": 12,
+        "lfactor": 1,
+        "empty_buckets": 1152,
+        "empty_percent": 28,
+    }
+    assert [(chain["length"], chain["buckets"], chain["percent"]) for chain in chains] == [
+        (1, 1463, 49),
+        (2, 928, 31),
+        (3, 393, 13),
+        (7, 160, 5),
+    ]
+    assert (status["services"]["entries"], status["services"]["lfactor"]) == (3, -1)
+    assert (status["stats_thread_slots"], status["stats_max_threads"]) == (1, 4)
+    assert (status["stats_chain_max_len"], status["stats_thread_ests"]) == (8, 19200)
+
+
+def test_status_of_an_idle_namespace() -> None:
+    """Without connections and services nothing is said of empty buckets; that is not the same as no empty ones."""
+    data = (
+        b"Conns:\t0\nConn buckets:\t0 (0 bits, lfactor 0)\nServices:\t0\nService buckets:\t0 (0 bits, lfactor 0)\n"
+        b"Stats thread slots:\t0 (max 0)\nStats chain max len:\t0\nStats thread ests:\t0\n"
+    )
+    frame = procframe.parse(data, "net/ip_vs_status")
+    assert (frame.canonical, frame.unrecognised) == (True, [])
+    (status,) = frame
+    assert (status.connections.entries, status.connections.empty_buckets, status.connections.chains) == (0, None, [])
+    assert procframe.regenerate(frame) == data

@@ -72,7 +72,7 @@ def test_ipv6_route(sample: Sample) -> None:
 def test_rt_cache(sample: Sample) -> None:
     assert sample("x86_64/net/rt_cache").records == []
     local, remote = sample("i686-2.6.32/net/rt_cache").records
-    assert (local.flags, local.hh_references, local.use) == (["DIRECTSRC", "LOCAL"], -1, 24)
+    assert (local.flags, local.hh_references, local.use) == (["DIRECTSRC", "LOCAL"], None, 24)
     assert remote.to_dict() == {
         "interface": "eth0",
         "destination": "198.51.100.7",
@@ -172,3 +172,18 @@ def test_igmp6(sample: Sample) -> None:
         (3, "br\udcff0", -1),
     ]
     assert frame.records[4].flags == ["LAST_REPORTER", "LOADED", "GSQUERY"]
+
+
+def test_the_greatest_metric_of_older_and_newer_kernels() -> None:
+    """Older kernels print the metric as if it had a sign."""
+    head = b"Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT".ljust(127) + b"\n"
+    for metric in (-1, 4294967295):
+        row = b"fifteen-chars-x\t00000000\t0101A8C0\t0003\t0\t0\t%d\t00000000\t0\t0\t0" % metric
+        data = head + row.ljust(127) + b"\n"
+        frame = procframe.parse(data, "net/route")
+        assert (frame.canonical, frame.records[0].interface, frame.records[0].metric) == (
+            True,
+            "fifteen-chars-x",
+            metric,
+        )
+        assert procframe.regenerate(frame) == data

@@ -8,30 +8,56 @@ from procframe import Frame
 
 Sample = Callable[[str], Frame]
 
+NOT_DEBUGGED = {"expiry": None, "references": None, "flags": None}
+
 
 def test_clients(sample: Sample) -> None:
     assert sample("x86_64/net/rpc/auth.unix.ip/content").to_dicts() == [
-        {"unusable": False, "service": "nfsd", "address": "192.0.2.7", "domain": "*,192.0.2.0/24"},
-        {"unusable": False, "service": "nfsd", "address": "2001:db8::1", "domain": "*.example.org"},
-        {"unusable": True, "service": "nfsd", "address": "198.51.100.7", "domain": "-no-domain-"},
+        {**NOT_DEBUGGED, "unusable": False, "service": "nfsd", "address": "192.0.2.7", "domain": "*,192.0.2.0/24"},
+        {**NOT_DEBUGGED, "unusable": False, "service": "nfsd", "address": "2001:db8::1", "domain": "*.example.org"},
+        {**NOT_DEBUGGED, "unusable": True, "service": "nfsd", "address": "198.51.100.7", "domain": "-no-domain-"},
     ]
 
 
 def test_groups(sample: Sample) -> None:
     assert sample("x86_64/net/rpc/auth.unix.gid/content").to_dicts() == [
-        {"unusable": False, "uid": 1000, "count": 3, "groups": [1000, 27, 4294]},
-        {"unusable": True, "uid": 0, "count": 0, "groups": []},
+        {**NOT_DEBUGGED, "unusable": False, "uid": 1000, "count": 3, "groups": [1000, 27, 4294]},
+        {**NOT_DEBUGGED, "unusable": True, "uid": 0, "count": 0, "groups": []},
     ]
 
 
 def test_names_and_numbers(sample: Sample) -> None:
     assert sample("x86_64/net/rpc/nfs4.idtoname/content").to_dicts() == [
-        {"unusable": False, "domain": "*,192.0.2.0/24", "type": "user", "id": 1000, "name": "backup@example.org"},
-        {"unusable": True, "domain": "*", "type": "group", "id": 4294967294, "name": None},
+        {
+            **NOT_DEBUGGED,
+            "unusable": False,
+            "domain": "*,192.0.2.0/24",
+            "type": "user",
+            "id": 1000,
+            "name": "backup@example.org",
+        },
+        {**NOT_DEBUGGED, "unusable": True, "domain": "*", "type": "group", "id": 4294967294, "name": None},
     ]
     assert sample("x86_64/net/rpc/nfs4.nametoid/content").to_dicts() == [
-        {"unusable": False, "domain": "*", "type": "user", "name": "backup@example.org", "id": 1000},
-        {"unusable": True, "domain": "*", "type": "group", "name": "nobody@example.org", "id": None},
+        {**NOT_DEBUGGED, "unusable": False, "domain": "*", "type": "user", "name": "backup@example.org", "id": 1000},
+        {**NOT_DEBUGGED, "unusable": True, "domain": "*", "type": "group", "name": "nobody@example.org", "id": None},
+    ]
+
+
+def test_a_line_about_each_entry_while_caches_are_debugged(sample: Sample) -> None:
+    """Such a line has a ``#`` as those of unusable entries have, and as many words; it is no entry."""
+    frame = sample("x86_64-6.1/net/rpc/nfs4.nametoid/content")
+    assert (frame.variant, frame.canonical, frame.unrecognised) == ("debug", True, [])
+    assert [(row.unusable, row.name, row.id, row.references, row.flags) for row in frame] == [
+        (False, "root@example.org", 0, 2, ["VALID"]),
+        (False, "nobody@example.net", 65534, 1, ["VALID", "NEGATIVE"]),
+        (True, "staff@example.org", None, 2, ["PENDING"]),
+    ]
+    assert frame.records[0].expiry == 1760000300
+    groups = sample("x86_64-6.1/net/rpc/auth.unix.gid/content")
+    assert [(row.unusable, row.uid, row.groups, row.flags) for row in groups] == [
+        (False, 1000, [4, 27, 1000], ["VALID"]),
+        (True, 1001, [], ["VALID", "PENDING", "CLEANED"]),
     ]
 
 

@@ -84,3 +84,11 @@ def test_remote_addresses(sample: Sample) -> None:
     old = sample("x86_64-3.2/net/sctp/remaddr")
     assert old.variant == "without-state"
     assert (old.records[0].rto, old.records[0].state) == (3000, None)
+
+
+def test_objects(sample: Sample) -> None:
+    frame = sample("x86_64-6.1/net/sctp/sctp_dbg_objcnt")
+    assert frame.canonical
+    counts = {row.label: row.count for row in frame}
+    assert len(counts) == 10
+    assert (counts["sock"], counts["chunk"], counts["datamsg"]) == (3, 17, 0)

@@ -82,3 +82,7 @@ def test_hashlimit(sample: Sample) -> None:
     assert (second["expires"], second["source_port"], second["credit"]) == (-1, 1024, 0)
     six = sample("x86_64/net/ip6t_hashlimit/http6").records[0]
     assert (six.source_address, six.destination_address, six.destination_port) == ("2001:db8::9", "::", 443)
+
+
+def test_what_old_wireless_drivers_log(sample: Sample) -> None:
+    assert sample("x86_64-6.1/net/ieee80211/debug_level").to_dicts() == [{"debug_level": 0x800403}]

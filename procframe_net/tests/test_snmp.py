@@ -122,3 +122,13 @@ def test_counters_of_other_protocols(sample: Sample) -> None:
     assert (tls["TlsCurrTxSw"], tls["TlsRxRekeyReceived"]) == (10, 26)
     (sctp,) = sample("x86_64/net/sctp/snmp")
     assert (sctp["SctpCurrEstab"], sctp["SctpInDataChunkDiscards"]) == (20, 51)
+
+
+def test_a_kernel_without_udp_lite(sample: Sample) -> None:
+    frame = sample("x86_64-7.3/net/snmp")
+    assert (frame.canonical, frame.unrecognised) == (True, [])
+    ip, icmp, messages, tcp, udp = frame
+    assert (ip.Forwarding, ip.DefaultTTL, ip.OutTransmits) == ("not-forwarding", 64, 0)
+    assert (icmp.InMsgs, icmp.OutRateLimitHost, icmp.OutEchoReps) == (9, 1, 4)
+    assert messages["OutType3"] == 12
+    assert (tcp.RtoAlgorithm, tcp.MaxConn, udp.OutDatagrams) == ("other", "dynamic", 4650)

@@ -166,3 +166,12 @@ def test_ptype(sample: Sample) -> None:
         ("packet_rcv+0x0/0x340", None),
         ("llc_rcv+0x0/0x2f0", "llc"),
     ]
+
+
+def test_sockstat_without_udp_lite(sample: Sample) -> None:
+    frame = sample("x86_64-7.3/net/sockstat")
+    assert (frame.canonical, frame.unrecognised) == (True, [])
+    (sockets,) = frame
+    assert (sockets.tcp_alloc, sockets.udp_mem, sockets.udplite_inuse, sockets.raw_inuse) == (12, 1, None, 0)
+    (sockets6,) = sample("x86_64-7.3/net/sockstat6")
+    assert (sockets6.tcp6_inuse, sockets6.udp6_inuse, sockets6.udplite6_inuse, sockets6.raw6_inuse) == (5, 2, None, 1)

@@ -29,7 +29,7 @@ def test_a_vlan(sample: Sample) -> None:
         "priv_flags": 0x81021,
         "rx_packets": 11,
         "rx_bytes": 1234567890123,
-        "rx_multicast": 3,
+        "multicast": 3,
         "tx_packets": 7,
         "tx_bytes": 890,
         "headroom_increments": None,
@@ -60,3 +60,18 @@ def test_wireless(sample: Sample) -> None:
     assert (one.discarded_nwid, one.discarded_crypt, one.discarded_misc, one.missed_beacon) == (0, 1, 19450, 7)
     assert (two.interface, two.status, two.level, two.discarded_nwid) == ("fifteen-chars-x", 0x1F, 200, 1234567)
     assert (two.link_updated, two.noise_updated) == (False, True)
+
+
+def test_a_counter_that_is_printed_as_if_it_had_a_sign() -> None:
+    data = (
+        b"Inter-| sta-|   Quality        |   Discarded packets               | Missed | WE\n"
+        b" face | tus | link level noise |  nwid  crypt   frag  retry   misc | beacon | 22\n"
+        b"fifteen-chars-x: 0000   70.  -40.  -256        0 -2147483648     -1 2147483647      3        9\n"
+    )
+    frame = procframe.parse(data, "net/wireless")
+    assert frame.canonical
+    (row,) = frame
+    assert (row.interface, row.level, row.noise, row.noise_updated) == ("fifteen-chars-x", -40, -256, False)
+    assert (row.discarded_nwid, row.discarded_crypt, row.discarded_frag) == (0, 2147483648, 4294967295)
+    assert (row.discarded_retry, row.discarded_misc, row.missed_beacon) == (2147483647, 3, 9)
+    assert procframe.regenerate(frame) == data

@@ -225,10 +225,34 @@ def test_bpf_links_to_probes(fd: Read) -> None:
 def test_graphics(fd: Read) -> None:
     intel = fd("x86_64/21")
     assert (intel["drm-driver"], intel["drm-pdev"], intel["drm-client-name"]) == ("i915", "0000:00:02.0", "mesa test")
-    assert (intel["drm-total-system0"], intel["drm-engine-render"]) == (1240, 9288864723)
+    assert (intel["drm-total-system0"], intel["drm-engine-render"]) == (1240 << 10, 9288864723)
     assert intel["drm-engine-capacity-video"] == 2
     radeon = fd("x86_64/22")
-    assert (radeon.pasid, radeon["drm-memory-gtt"], radeon["amd-evicted-vram"]) == (32770, 12, 0)
+    assert (radeon.pasid, radeon["drm-memory-gtt"], radeon["amd-evicted-vram"]) == (32770, 12 << 10, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (b"drm-total-memory:\t1 MiB", 1 << 20),
+        (b"drm-total-memory:\t2049 KiB", 2049 << 10),
+        (b"drm-memory-vram:\t2048 KiB", 2 << 20),
+        (b"drm-shared-memory:\t1500", 1500),
+        (b"drm-shared-memory:\t0", 0),
+        (b"drm-cycles-gpu:\t4096", 4096),
+        (b"drm-maxfreq-gpu:\t1024 Hz", 1024),
+        (b"drm-engine-gpu:\t1024 ns", 1024),
+        (b"drm-engine-bin: \t2048 ns", 2048),
+        (b"drm-memory-gtt: \t2048 KiB", 2 << 20),
+        (b"drm-later-thing:\tsome text", "some text"),
+    ],
+)
+def test_memory_of_graphics_is_in_bytes(text: bytes, value: object) -> None:
+    data = b"pos:\t0\nflags:\t02\nmnt_id:\t1\nino:\t5\ndrm-driver:\tany\n" + text + b"\n"
+    frame = procframe.parse(data, "PID/fdinfo/3")
+    assert frame.records[0][text.split(b":")[0].decode()] == value
+    assert frame.unrecognised == []
+    assert procframe.regenerate(frame) == data
 
 
 def test_other_kinds(fd: Read) -> None:
@@ -239,6 +263,8 @@ def test_other_kinds(fd: Read) -> None:
     faults = fd("x86_64/24")
     assert (faults.pending, faults.total, faults.API.api) == (1, 2, 0xAA)
     assert faults.API.features[-1] == "initialized"
+    protecting = fd("x86_64-7.3/16").API
+    assert protecting.features == ["pagefault_flag_wp", "rwp", "rwp_async", "initialized"]
     assert (fd("x86_64/25").gpio_chip, [one.line for one in fd("x86_64/25").gpio_lines]) == ("gpiochip0", [17, 27])
     assert (fd("x86_64-5.4/0").inode, fd("x86_64-5.4/0").name) == (3312, "dalvik-main space")
     counter = fd("x86_64-7.3/4")

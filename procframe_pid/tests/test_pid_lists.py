@@ -144,6 +144,9 @@ def test_identifier_maps(sample: Sample) -> None:
     assert sample("x86_64/2/uid_map").records[0].length == 4294967295
     assert sample("x86_64/1234/gid_map").records[0].outside_id == 100
     assert sample("x86_64/1234/projid_map").records == []
+    unmapped = procframe.parse(b"         0 4294967295          1\n", "PID/gid_map")
+    assert unmapped.records[0].outside_id is None
+    assert procframe.regenerate(unmapped) == b"         0 4294967295          1\n"
 
 
 def test_children(sample: Sample) -> None:

@@ -50,6 +50,17 @@ def test_maps_of_32_bits(sample: Sample) -> None:
     assert (again.variant, again.canonical) == ("32-bit", True)
 
 
+def test_maps_without_an_mmu(sample: Sample) -> None:
+    frame = sample("armv7ml-6.1/1234/maps")
+    assert (frame.variant, frame.canonical, frame.unrecognised) == ("32-bit", True, [])
+    assert [(one.perms, one.pathname) for one in frame] == [
+        ("r-xs", "/bin/busybox"),
+        ("rw-p", None),
+        ("rw-S", "/dev/shm/a b"),
+        ("rw-p", "[stack]"),
+    ]
+
+
 def test_maps_of_a_kernel_thread(sample: Sample) -> None:
     frame = sample("x86_64/2/maps")
     assert (frame.records, frame.canonical) == ([], True)

@@ -57,6 +57,14 @@ def test_stat_of_a_console_process(sample: Sample) -> None:
     assert stat.blocked == [f"SIG{name}" for name in names.split(" ")]
 
 
+def test_stat_of_a_task_that_is_being_removed(sample: Sample) -> None:
+    data = procframe.regenerate(sample("x86_64/2/stat")).replace(b" S 0 0 0 0 -1 ", b" X 0 -1 -1 0 -1 ")
+    frame = procframe.parse(data, "PID/stat")
+    (stat,) = frame
+    assert (stat.state, stat.pgrp, stat.session, stat.tpgid) == ("dead", None, None, None)
+    assert procframe.regenerate(frame) == data
+
+
 @pytest.mark.parametrize(("number", "device"), [(34816, "136:0"), (1048831, "0:511"), (-2147482369, "4:524543")])
 def test_terminals(sample: Sample, number: int, device: str) -> None:
     data = procframe.regenerate(sample("x86_64/1234/stat")).replace(b" 34816 ", b" %d " % number)
@@ -138,6 +146,14 @@ def test_status_of_an_old_kernel(sample: Sample) -> None:
     assert status.Kthread is None
 
 
+def test_status_without_an_mmu(sample: Sample) -> None:
+    frame = sample("armv7ml-6.1/1234/status")
+    (status,) = frame
+    assert frame.unrecognised == []
+    assert (status.Mem, status.Slack, status.Shared) == (294912, 3072, 123456)
+    assert (status.VmSize, status.THP_enabled, status.Groups) == (None, False, [])
+
+
 def test_status_of_an_architecture_with_more_signals(sample: Sample) -> None:
     (status,) = sample("mips-5.10/1234/status")
     assert (status.State, status.TracerPid) == ("stopped", 99)
@@ -166,6 +182,20 @@ def test_every_state(sample: Sample) -> None:
     later = procframe.parse(data.replace(b"S (sleeping)", b"Q (quantum)"), "PID/status")
     assert later.records[0].State == "Q (quantum)"
     assert [piece.text for piece in later.unrecognised] == ["Q (quantum)"]
+
+
+def test_speculation(sample: Sample) -> None:
+    data = procframe.regenerate(sample("armv7ml-6.1/1234/status"))
+    for text, known in (
+        (b"conditional force disabled", True),
+        (b"always enabled", True),
+        (b"conditional maybe", False),
+    ):
+        changed = data.replace(b"SpeculationIndirectBranch:\tunsupported", b"SpeculationIndirectBranch:\t" + text)
+        frame = procframe.parse(changed, "PID/status")
+        assert frame.records[0].SpeculationIndirectBranch == text.decode()
+        assert [piece.text for piece in frame.unrecognised] == ([] if known else [text.decode()])
+        assert procframe.regenerate(frame) == changed
 
 
 def test_undefined_capabilities_are_reported_where_only_some_are_set(sample: Sample) -> None:

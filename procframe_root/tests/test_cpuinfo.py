@@ -233,6 +233,13 @@ def test_sparc(sample: Sample) -> None:
     ]
 
 
+def test_sparc_with_one_cpu(sample: Sample) -> None:
+    frame = sample("sparc-7.3/cpuinfo")
+    (machine,) = frame
+    assert (frame.unrecognised, machine.ncpus_probed, machine.states) == ([], 1, [])
+    assert [(cpu.processor, cpu.bogomips, cpu.clock_tick) for cpu in machine.cpus] == [(0, 79.66, 40000000)]
+
+
 def test_alpha(sample: Sample) -> None:
     (machine,) = sample("alpha/cpuinfo")
     assert plain(machine.cycle_frequency) == {"hertz": 250000000, "estimated": True}

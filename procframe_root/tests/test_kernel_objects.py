@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import procframe
 from procframe import Frame, Host
-from procframe_root.input_devices import bits_of
+from procframe_root.bus.input_devices import bits_of
 
 Sample = Callable[[str], Frame]
 
@@ -228,6 +228,17 @@ def test_ioports(sample: Sample) -> None:
     ]
     assert [(row.start, row.end) for row in sample("aarch64-6.6/ioports")] == [(0x1000, 0x1FFF), (0x1000, 0x101F)]
     assert sample("s390x-6.1/ioports").records == []
+
+
+def test_input_device_of_a_later_kernel() -> None:
+    data = (
+        b'I: Bus=0019 Vendor=0001 Product=0001 Version=0100\nN: Name="alert slider"\nP: Phys=\nS: Sysfs=\nU: Uniq=\n'
+        b"H: Handlers=event7 \nB: PROP=0\nB: EV=9\nB: ABS=c00000000\n\n"
+    )
+    frame = procframe.parse(data, "bus/input/devices")
+    assert frame.records[0].absolute == ["SND_PROFILE", 35]
+    assert [piece.text for piece in frame.unrecognised] == ["35"]
+    assert procframe.regenerate(frame) == data
 
 
 def test_input_devices(sample: Sample) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import procframe
 from procframe import Frame
 from procframe.record import plain
 
@@ -25,6 +26,18 @@ def test_meminfo_of_32_bits_and_of_parisc(sample: Sample) -> None:
     memory = sample("armv7l-5.10/meminfo").records[0]
     assert (memory["HighTotal"], memory["LowTotal"], memory["LowFree"]) == (262144, 761856, 499000)
     assert sample("parisc64-6.1/meminfo").records[0]["PDT_max_entries"] == 50
+
+
+def test_meminfo_of_powerpc(sample: Sample) -> None:
+    frame = sample("ppc64le-7.3/meminfo")
+    memory = frame.records[0]
+    assert (frame.canonical, frame.unrecognised) == (True, [])
+    assert (memory.DirectMap64k, memory.DirectMap16M, memory.DirectMap16G) == (0, 8388608, 0)
+    # In 6.1 the key of 64 kB has a blank more.
+    data = b"MemTotal:        8298944 kB\nDirectMap64k:     1234567 kB\nDirectMap2M:     7340032 kB\n"
+    older = procframe.parse(data, "meminfo")
+    assert (older.canonical, older.unrecognised, older.records[0].DirectMap64k) == (True, [], 1234567)
+    assert procframe.regenerate(older) == data
 
 
 def test_vmstat(sample: Sample) -> None:

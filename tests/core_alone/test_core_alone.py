@@ -18,7 +18,6 @@ NEEDS = {
     "/proc/self/net/tcp": "procframe-net",
     "/proc/sysvipc/shm": "procframe-sysvipc",
     "/proc/self/status": "procframe-pid",
-    "/proc/spl/kstat/zfs/arcstats": "procframe-zfs",
 }
 
 
@@ -33,6 +32,8 @@ def copied(tmp_path: Path) -> Path:
     """A directory copied from a machine."""
     (tmp_path / "proc" / "net").mkdir(parents=True)
     (tmp_path / "proc" / "loadavg").write_bytes(b"0.00 0.01 0.05 1/123 4567\n")
+    (tmp_path / "proc" / "spl" / "kstat" / "zfs").mkdir(parents=True)
+    (tmp_path / "proc" / "spl" / "kstat" / "zfs" / "zil").write_bytes(b"25 1 0x01 1 272 1 2\n")
     (tmp_path / "proc" / "net" / "psched").write_bytes(b"000003e8 00000040 000f4240 3b9aca00\n")
     return tmp_path
 
@@ -76,6 +77,7 @@ def test_verify_skips_every_file(copied: Path) -> None:
     assert {line["result"] for line in found.values()} == {"skip"}
     assert "procframe-root" in found["loadavg"]["reason"]
     assert "procframe-net" in found["psched"]["reason"]
+    assert "procframe-zfs" in found["zil"]["reason"]
     assert done.returncode == 0
 
 

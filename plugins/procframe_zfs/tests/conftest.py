@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-import procframe
 from procframe import Frame
-from procframe.testing.samples import host_of
-
-SAMPLES = Path(__file__).parent / "samples"
 
 
 @pytest.fixture
-def sample() -> Callable[[str], Frame]:
+def sample(procframe_sample: Callable[[str], Frame]) -> Callable[[str], Frame]:
     """Reads a sample by machine and name below ``/proc``, such as ``x86_64-6.12/spl/kmem/slab``."""
-
-    def read(where: str) -> Frame:
-        machine, _, name = where.partition("/")
-        data = (SAMPLES / machine / "proc" / name).read_bytes()
-        return procframe.parse(data, name, host=host_of(SAMPLES / machine))
-
-    return read
+    return procframe_sample

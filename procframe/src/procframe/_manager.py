@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import warnings
+from _thread import RLock
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -77,6 +78,7 @@ class Plugin:
         self.value = value
         self.prefixes = tuple(prefixes)
         self.module: Any = None
+        self.loading = False
         self.loaded = False
         self.failed = False
         self.formats: list[AnyFormat] = []
@@ -183,6 +185,8 @@ class Manager:
         self._broken: set[int] = set()
         self._matched: dict[tuple[str, ...], Format] = {}
         self._waiting = list(self.plugins)
+        # Plugins are loaded while others of them are asked; no thread may see one half loaded.
+        self._lock = RLock()
         self._plain_match = self._plain_parse = self._plain_regenerate = True
         for plugin in self.plugins:
             if plugin.always:
@@ -219,8 +223,18 @@ class Manager:
     def _load(self, plugin: Plugin, module: Any = None) -> None:
         if plugin.loaded:
             return
-        plugin.loaded = True
-        self._waiting.remove(plugin)
+        with self._lock:
+            if plugin.loading:  # another thread was faster, or the plugin itself asks while it is imported
+                return
+            plugin.loading = True
+            try:
+                self._register(plugin, module)
+            finally:
+                plugin.loaded = True
+                self._waiting.remove(plugin)
+
+    def _register(self, plugin: Plugin, module: Any) -> None:
+        """Import a plugin and take up what it brings."""
         name = f"{plugin.distribution}:{plugin.name}"
         try:
             plugin.module = module if module is not None else _import(plugin.value)
@@ -294,7 +308,8 @@ class Manager:
         """The path that a user means, however spelled; as it stands where nothing is known of it."""
         path = ProcPath.of(text)
         if not self._candidates(path):
-            path = self._index.resolve(path) or path
+            with self._lock:
+                path = self._index.resolve(path) or path
         return path
 
     def find(self, text: Any, plugin: str | None = None) -> tuple[ProcPath, Format]:
@@ -355,11 +370,12 @@ class Manager:
 
     def _candidates(self, path: ProcPath) -> list[AnyFormat]:
         """Every format that claims a path, the one to use first."""
-        self._load_for(path)
-        found = self._index.match(path)
-        if not found and self._waiting:
-            self.load_all()
+        with self._lock:
+            self._load_for(path)
             found = self._index.match(path)
+            if not found and self._waiting:
+                self.load_all()
+                found = self._index.match(path)
         # The order of the index, by how closely a pattern matches, holds within our own and within each other plugin's.
         return sorted(found, key=self._precedence) if len(found) > 1 else found
 
@@ -573,13 +589,16 @@ def _checked_sink(sink: Any) -> Sink:
 
 
 _current: Manager | None = None
+_making = RLock()
 
 
 def manager(warn: Callable[[str], None] | None = None) -> Manager:
     """The manager of this process, made when first asked for; ``warn`` is told of broken plugins from then on."""
     global _current
     if _current is None:
-        _current = Manager(entry_points(), warn or _warn)
+        with _making:
+            if _current is None:
+                _current = Manager(entry_points(), warn or _warn)
     elif warn is not None:
         _current.warn = warn
     return _current

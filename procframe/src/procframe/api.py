@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from procframe._manager import manager
 from procframe.errors import NoFormatError, ReadError
 from procframe.host import Host
 from procframe.path import ProcPath
+from procframe.tree.reasons import reason
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -95,9 +97,12 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
     try:
         found = manager().find(path, plugin)
         key = found[0].key
-        if key != path and tree.key(key) != tree.key(path) and tree.kind(path) in ("file", "link"):
-            # There is a file at the path as it stands, whatever else the path could be short for.
-            return manager().find(f"/proc/{tree.key(path)}", plugin)
+        if key != path and tree.key(key) != tree.key(path):
+            if tree.kind(path) in ("file", "link"):
+                # There is a file at the path as it stands, whatever else the path could be short for.
+                return manager().find(f"/proc/{tree.key(path)}", plugin)
+            if _is_elsewhere(path, found[0]):
+                raise ReadError(tree.locate(tree.key(path)), "no such file")
         return found
     except NoFormatError as error:
         key = tree.key(path)
@@ -107,12 +112,26 @@ def find(tree: Tree, path: str, plugin: str | None = None) -> tuple[ProcPath, Fo
         if kind == "directory":
             name = f"{key}/*" if key else "net/*"
             raise ReadError(tree.locate(key), f"a directory; name files, such as {name}") from None
+        if kind == "file" and (real := tree.real_key(key)) != key:
+            # asound/PCH/codec#0: a link in the path has a name of its own.
+            return manager().find(f"/proc/{real}", plugin)
         if kind in ("stream", "image", "write-only"):
             from procframe.tree.unsafe import unsafe
 
             if (entry := unsafe(key)) is not None:
                 raise NoFormatError(tree.locate(key), hint=entry.reason) from None
         raise NoFormatError(tree.locate(key), error.distribution, error.hint) from None
+
+
+def resolve(text: str) -> ProcPath:
+    """The path in a tree that a user means, short names included; one below a directory is meant as it stands."""
+    found = manager().resolve(text)
+    return ProcPath.of(text) if _is_elsewhere(text, found) else found
+
+
+def _is_elsewhere(text: str, found: ProcPath) -> bool:
+    """Whether only the end of a path is known: the file of a copy that is not there is not the one of another tree."""
+    return found.prefix != ProcPath.of(text).prefix
 
 
 _live: Tree | None = None
@@ -140,8 +159,11 @@ def locate(
     path = ProcPath.of(text)
     if is_live(text):
         return live(), path.key
-    if not os.path.lexists(text):
-        raise ReadError(text, "no such file")
+    try:
+        os.lstat(text)
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", ENOENT)
+        raise ReadError(text, reason(number), number) from None
     if path.prefix.rpartition("/")[2] == "proc":
         root, key = path.prefix, path.key
     elif as_ is not None:
@@ -169,7 +191,7 @@ def is_live(text: str) -> bool:
         return True
     if text.startswith(("/", "./", "../")):
         return False
-    return (not path.prefix and os.path.lexists(f"/proc/{path.key}")) or not os.path.lexists(text)
+    return not path.prefix and (os.path.lexists(f"/proc/{path.key}") or not os.path.lexists(text))
 
 
 def _copy(root: str) -> Tree:
@@ -180,22 +202,30 @@ def _copy(root: str) -> Tree:
     tree = Tree.open(root)
     if isinstance(tree, StoredTree):
         tree.root = ""
+        tree.problem = None  # it is just this directory, whatever others are in it
     return tree
 
 
 def read_file(path: str) -> bytes:
-    """The whole content of a file that is in no tree; ``ReadError`` where it cannot be had."""
+    """The whole content of a file that is in no tree; ``ReadError`` where it cannot be had.
+
+    A pipe to which somebody writes, as in ``<(command)``, is read to its end; one without is empty.
+    """
+    from procframe.tree.live import read_fd
+
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            chunks = []
-            while chunk := os.read(descriptor, 1 << 20):
-                chunks.append(chunk)
-            return b"".join(chunks)
+            os.set_blocking(descriptor, True)
+            return read_fd(descriptor)
         finally:
             os.close(descriptor)
     except OSError as error:
         raise ReadError(path, (error.strerror or str(error)).lower(), error.errno) from None
+    except ValueError as error:
+        raise ReadError(path, str(error)) from None
+    except OverflowError:
+        raise ReadError(path, "not read: it is too large for a file of a proc") from None
 
 
 def parse(
@@ -214,7 +244,9 @@ def parse(
     """
     plugins = manager()
     found = plugins.format(format, plugin) if isinstance(format, str) else format
-    return plugins.parse(found, data, host or Host(), path, fields)
+    if not hasattr(found, "parse"):
+        raise TypeError(f"format is a name such as 'net/tcp', or a Format, not {format!r:.80}")
+    return plugins.parse(found, data, Host() if host is None else host, path, fields)
 
 
 def regenerate(frame: Frame) -> bytes:

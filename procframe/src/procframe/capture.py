@@ -59,6 +59,8 @@ class CaptureReport(msgspec.Struct, kw_only=True):
     """Bytes of the files' content."""
     unreadable: list[Unreadable] = []
     """Files that gave an error."""
+    processes: set[int] = set()
+    """The processes that were there."""
     not_read: dict[str, str] = {}
     """Kinds of files that are never read, by path pattern, each with the reason."""
 
@@ -122,6 +124,8 @@ def capture(
                                 source = None
                     if source is None:
                         continue
+                    if is_pid(first):
+                        report.processes.add(int(first))
                     if kind not in ("file", "link"):
                         entry = unsafe(key)
                         pattern = entry.name if entry is not None else ProcPath.of(key).candidates[0]
@@ -282,7 +286,7 @@ class _DirectoryWriter:
         try:
             os.mkdir(top, 0o700)
         except FileExistsError:
-            if os.listdir(top):
+            if not os.path.isdir(top) or os.listdir(top):
                 raise
         self._directories = {""}
 

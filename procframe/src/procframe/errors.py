@@ -23,6 +23,15 @@ def _one_line(text: str) -> str:
 class ProcframeError(Exception):
     """The base of all errors of procframe: one clear line that says what, where and what to do."""
 
+    def __str__(self) -> str:
+        """The line, in which what a terminal could take for a command, or for another line, is escaped."""
+        from procframe.terminal import escape
+
+        return escape(self._text())
+
+    def _text(self) -> str:
+        return super().__str__()
+
 
 class NoFormatError(ProcframeError):
     """No installed plugin knows the path; ``distribution`` names one that would, if that is known."""
@@ -63,7 +72,7 @@ class ParseError(ProcframeError):
         self.found = _one_line(found)
         super().__init__(path, line, column, expected, found)
 
-    def __str__(self) -> str:
+    def _text(self) -> str:
         where = f"line {self.line}, column {self.column}" if self.line else f"byte {self.column}"
         return f"{_one_line(self.path)}: {where}: expected {self.expected}, found {self.found}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from procframe.errors import ParseError, PluginError, RegenerateError
 from procframe.frame import Frame
@@ -94,7 +94,14 @@ class Format:
 
         ``ParseError`` where the bytes cannot be this format.
         """
-        host = host or Host()
+        if type(data) is not bytes:
+            data = _bytes(data)
+        if host is None:
+            host = Host()
+        elif not isinstance(host, Host):
+            raise TypeError(f"host is a Host, such as Host.parse('s390x') makes, not {host!r:.80}")
+        if fields is not None:
+            fields = _names(fields)
         path = path or self.name
         variants = self.variants
         if len(variants) > 1:
@@ -160,6 +167,20 @@ class Format:
         if frame.projected:
             raise RegenerateError(f"{frame.path}: a frame of some fields only cannot be regenerated; read all fields")
         return self.variant(frame.variant).layout.bind(frame.host).regenerate(frame)
+
+
+def _bytes(data: Any) -> bytes:
+    if isinstance(data, (bytearray, memoryview)):
+        return bytes(data)
+    raise TypeError(f"the content of a file is bytes, not {type(data).__name__}")
+
+
+def _names(fields: Any) -> tuple[str, ...]:
+    """The fields that are asked for, each once."""
+    names = () if isinstance(fields, str) else tuple(fields)
+    if isinstance(fields, str) or not all(isinstance(name, str) for name in names):
+        raise TypeError(f"fields are several names, such as ('inode', 'uid'), not {fields!r:.80}")
+    return tuple(dict.fromkeys(names))
 
 
 class LazyFormat:

@@ -143,7 +143,11 @@ def _walk(where: str, value: Any, judges: _Judges, found: list[Unrecognised]) ->
     for name, unknown in judges[kind]:
         item = value.get(name)
         if item is not None:
-            found.extend(Unrecognised(f"{where}.{name}", "value", text) for text in unknown(item))
+            try:
+                words = unknown(item)
+            except (TypeError, AttributeError, ValueError):  # a value that somebody put there
+                words = [str(item)]
+            found.extend(Unrecognised(f"{where}.{name}", "value", text) for text in words)
     if isinstance(value, KeyedRecord):
         known = known_keys(kind)
         for key, item in value.items():

@@ -16,8 +16,8 @@ import msgspec
 
 from procframe.errors import ProcframeError
 from procframe.host import Host
-from procframe.record import AnyRecord, Record, Residue, fields_of, plain
-from procframe.restore import Mismatch, restore
+from procframe.record import AnyRecord, Record, fields_of, plain
+from procframe.restore import Mismatch, residue_of, restore
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -27,6 +27,8 @@ __all__ = ["DOCUMENT_VERSION", "dump", "load"]
 
 DOCUMENT_VERSION = 1
 """The version of the document; readers refuse a later one."""
+_DEEPEST = 200
+"""Lists and objects inside each other; no file comes near, and to walk through more takes a deep stack."""
 
 
 def dump(frame: Frame, *, indent: int | None = None) -> str:
@@ -69,10 +71,26 @@ def load(text: str | bytes, format_: Format | None = None) -> Frame:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ProcframeError(f"frame document: not JSON: {error}") from None
+    if _is_deep(document):
+        raise ProcframeError(f"frame document: lists and objects are nested more than {_DEEPEST} deep")
     try:
         return _frame(document, format_)
     except Mismatch as error:
         raise ProcframeError(f"frame document: {error}") from None
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value] if isinstance(value, (dict, list)) else []
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for item in level
+            for inner in (item.values() if isinstance(item, dict) else item)
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _frame(document: Any, format_: Format | None) -> Frame:
@@ -101,11 +119,10 @@ def _frame(document: Any, format_: Format | None) -> Frame:
         projected=document.get("projected") is True,
     )
     frame.header = _header(document.get("header"), format_, variant)
-    if document.get("residue") is not None:
-        try:
-            frame.residue = msgspec.convert(document["residue"], Residue)
-        except msgspec.ValidationError as error:
-            raise ProcframeError(f"frame document: residue: {error}") from None
+    try:
+        frame.residue = residue_of(document.get("residue"))
+    except Mismatch as error:
+        raise _at("residue", error) from None
     return frame
 
 
@@ -118,12 +135,17 @@ def _records(document: dict[str, Any], format_: Format) -> list[Any]:
     by_name = {kind.__name__: kind for kind in kinds}
     if names is not None and (not isinstance(names, list) or len(names) != len(values)):
         raise _at("types", Mismatch("an array with the class of each record", names))
+    for index, name in enumerate(names or ()):
+        if not isinstance(name, str) or (name not in by_name and document.get("projected") is not True):
+            error = Mismatch(" or ".join(by_name), name)
+            error.where[:0] = ["types", str(index)]
+            raise error
     union: Any = Any
     for kind in kinds:
         union = kind if union is Any else union | kind
     records = []
     for index, value in enumerate(values):
-        kind = by_name.get(names[index], union) if names is not None else union
+        kind = by_name.get(names[index], union) if names else union
         if document.get("projected") is True and isinstance(value, dict):
             kind = _some_fields(kinds, tuple(name for name in value if name != "residue")) or kind
         try:
@@ -146,8 +168,10 @@ def _some_fields(kinds: Sequence[type[AnyRecord]], names: tuple[str, ...]) -> ty
 
 def _header(value: Any, format_: Format, variant: str) -> Any:
     kind = getattr(format_.variant(variant).layout, "header", None)
-    if value is None or kind is None:
+    if value is None:
         return value
+    if kind is None:
+        raise _at("header", Mismatch(f"null, since {format_.name} has none", value))
     try:
         return restore(kind, value)
     except Mismatch as error:

@@ -49,7 +49,7 @@ class Host(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
         """The host of a dictionary made by ``to_dict``; unknown facts are ignored, wrong ones are an error."""
         try:
             host = msgspec.convert(facts, cls)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeError) as error:
             raise ProcframeError(f"host: {error}") from None
         if host.word_size not in (32, 64):
             raise ProcframeError(f"host: word_size is 32 or 64, not {host.word_size}")

@@ -16,7 +16,7 @@ import msgspec
 
 from procframe.record import KeyedRecord, Record, Residue, fields_of
 
-__all__ = ["Mismatch", "restore"]
+__all__ = ["Mismatch", "residue_of", "restore"]
 
 _NUMBERS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
 
@@ -182,7 +182,7 @@ def _record_reader(cls: Any) -> Callable[[dict[str, Any]], Any]:
         found = {}
         for name, value in values.items():
             if name == "residue":
-                found[name] = _residue(value)
+                found[name] = residue_of(value)
             elif name in types:
                 # Any line of a file may be missing, and its fields with it.
                 found[name] = None if value is None else _inside(name, types[name], value)
@@ -203,7 +203,7 @@ def _keyed_reader(cls: Any) -> Callable[[dict[str, Any]], Any]:
         record = cls()
         for name, value in values.items():
             if name == "residue":
-                record.residue = _residue(value)
+                record.residue = residue_of(value)
             elif isinstance(value, (list, dict)):
                 record[name] = _inside(name, types.get(name, Any), value)
             else:
@@ -214,10 +214,11 @@ def _keyed_reader(cls: Any) -> Callable[[dict[str, Any]], Any]:
     return read
 
 
-def _residue(value: Any) -> Residue | None:
+def residue_of(value: Any) -> Residue | None:
+    """The residue that was made plain; ``Mismatch`` where it is none."""
     try:
         return msgspec.convert(value, Residue | None)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeError) as error:
         raise Mismatch(f"a residue: {error}", value) from None
 
 

@@ -44,19 +44,23 @@ def verify(
     for key, kind in walked:
         path = tree.locate(key)
         if kind in ("stream", "image", "write-only"):
-            entry = unsafe(key)
-            reason = entry.reason if entry is not None else "it is not a file that can be read to its end"
-            yield Result(path, None, "skip", f"not read: {reason}")
+            yield Result(path, None, "skip", _unread(key) or "not read: it is not a file that can be read to its end")
             continue
         where = ProcPath.of(key)
         try:
             format_ = manager().match(where, plugin)
         except NoFormatError as error:
-            yield Result(path, None, "skip", str(error).partition(": ")[2])
+            yield Result(path, None, "skip", _unread(key) or str(error).partition(": ")[2])
         except ProcframeError as error:
             yield Result(path, None, "error", str(error))
         else:
             yield check(lambda key=key: tree.read_content(key), format_, path, host or tree.host)  # type: ignore[misc]
+
+
+def _unread(key: str) -> str:
+    """Why a file is never read where it is live, if it is one of those."""
+    entry = unsafe(key)
+    return "" if entry is None else f"not read: {entry.reason}"
 
 
 def check(read: Callable[[], bytes], format_: Format, path: str, host: Host) -> Result:

@@ -19,7 +19,12 @@ class BluetoothSocket(Record):
     references: Annotated[int, Field("References to the socket in the kernel")]
     rmem: Annotated[int, Field("Memory taken by what was received but not read", unit="bytes")]
     wmem: Annotated[int, Field("Memory taken by what is to be sent", unit="bytes")]
-    uid: Annotated[int, Field("User that owns the socket", kind="label")]
+    uid: Annotated[
+        int,
+        Field(
+            "User that owns the socket; 4294967295 for one that the reader's user namespace does not know", kind="label"
+        ),
+    ]
     inode: Annotated[int, Field("Inode of the socket, 0 once it has none", kind="identity")]
     parent_inode: Annotated[
         int, Field("Inode of the listening socket that the connection came from, 0 if none", kind="identity")

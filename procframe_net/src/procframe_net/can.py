@@ -122,9 +122,13 @@ def _list(name: str, what: str, function: str) -> Format:
             Variant(
                 "default",
                 layout("  device   can_id   can_mask      function          userdata       matches  ident"),
-                "64-bit",
+                "newer than 5.10, 64-bit",
             ),
-            Variant("32-bit", layout("  device   can_id   can_mask  function  userdata   matches  ident"), "32-bit"),
+            Variant(
+                "32-bit",
+                layout("  device   can_id   can_mask  function  userdata   matches  ident"),
+                "up to 5.10, and 32-bit",
+            ),
         ],
         description=f"The receivers of {what}, by interface.",
         source=f"net/can/proc.c:{function}",

@@ -8,7 +8,17 @@ from typing import Any
 from procframe.host import Host
 from procframe.layout import Codec, PerHost, enum, pattern
 
-__all__ = ["BOOLEAN", "HEX_LINK_ADDRESS", "OPTIONAL_WORD", "POINTER", "SIGNED_WORD", "absent", "open_enum", "truth"]
+__all__ = [
+    "BOOLEAN",
+    "HEX_LINK_ADDRESS",
+    "OPTIONAL_WORD",
+    "POINTER",
+    "SIGNED_WORD",
+    "UNSIGNED32",
+    "absent",
+    "open_enum",
+    "truth",
+]
 
 
 POINTER = pattern(r"(?:[0-9a-f]{16}|[0-9a-f]{8}|\(_*ptrval_*\))")
@@ -75,3 +85,10 @@ def _signed(host: Host) -> Codec:
 
 SIGNED_WORD = PerHost(_signed)
 """A ``long`` that is printed as if it had no sign."""
+
+UNSIGNED32 = Codec(
+    lambda number: number + (1 << 32) if -1 << 31 <= number < 0 else number,
+    lambda number: number - (1 << 32) if 1 << 31 <= number < 1 << 32 else number,
+    schema="integer",
+)
+"""A counter of 32 bits that is printed as if it had a sign (``%d``)."""

@@ -50,7 +50,9 @@ class Ipv6Route(Record):
     references: Annotated[int, Field("References to the route in the kernel")]
     use: Annotated[int, Field("Times it was looked up; 0 since 4.17", kind="counter")]
     flags: Annotated[list[str], Field("Flags of the route", kind="flags", codec=ROUTE6_FLAGS)]
-    interface: Annotated[str | None, Field("Interface of the route, None if it has none", codec=OPTIONAL_WORD)]
+    interface: Annotated[
+        str | None, Field("Interface of the route, None if it has none", kind="identity", codec=OPTIONAL_WORD)
+    ]
 
 
 FORMAT = Format(

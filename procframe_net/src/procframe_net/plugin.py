@@ -64,6 +64,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/hostap/<interface>/wds", "procframe_net.hostap", "WDS"),
     LazyFormat("net/icmp", "procframe_net.icmp", "ICMP"),
     LazyFormat("net/icmp6", "procframe_net.icmp", "ICMP6"),
+    LazyFormat("net/ieee80211/debug_level", "procframe_net.ieee80211"),
     LazyFormat("net/if_inet6", "procframe_net.if_inet6"),
     LazyFormat("net/igmp", "procframe_net.igmp"),
     LazyFormat("net/igmp6", "procframe_net.igmp6"),
@@ -86,6 +87,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/ip_vs_conn_sync", "procframe_net.ip_vs_conn", "IP_VS_CONN_SYNC"),
     LazyFormat("net/ip_vs_stats", "procframe_net.ip_vs_stats", "IP_VS_STATS"),
     LazyFormat("net/ip_vs_stats_percpu", "procframe_net.ip_vs_stats", "IP_VS_STATS_PERCPU"),
+    LazyFormat("net/ip_vs_status", "procframe_net.ip_vs_status"),
     LazyFormat("net/ipconfig/ntp_servers", "procframe_net.ipconfig", "NTP_SERVERS"),
     LazyFormat("net/ipt_CLUSTERIP/<address>", "procframe_net.clusterip"),
     LazyFormat(
@@ -110,12 +112,8 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/netstat", "procframe_net.netstat"),
     LazyFormat("net/nf_conntrack", "procframe_net.conntrack", "NF_CONNTRACK"),
     LazyFormat("net/nf_conntrack_expect", "procframe_net.conntrack_expect", "NF_CONNTRACK_EXPECT"),
-    LazyFormat(
-        "net/nfsfs/servers", "procframe_net.nfsfs", "SERVERS", paths=("net/nfsfs/servers", "fs/nfsfs/servers")
-    ),
-    LazyFormat(
-        "net/nfsfs/volumes", "procframe_net.nfsfs", "VOLUMES", paths=("net/nfsfs/volumes", "fs/nfsfs/volumes")
-    ),
+    LazyFormat("net/nfsfs/servers", "procframe_net.nfsfs", "SERVERS", paths=("net/nfsfs/servers", "fs/nfsfs/servers")),
+    LazyFormat("net/nfsfs/volumes", "procframe_net.nfsfs", "VOLUMES", paths=("net/nfsfs/volumes", "fs/nfsfs/volumes")),
     LazyFormat("net/nr", "procframe_net.netrom", "NR"),
     LazyFormat("net/nr_neigh", "procframe_net.netrom", "NR_NEIGH"),
     LazyFormat("net/nr_nodes", "procframe_net.netrom", "NR_NODES"),
@@ -168,6 +166,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/sctp/assocs", "procframe_net.sctp", "ASSOCS"),
     LazyFormat("net/sctp/eps", "procframe_net.sctp", "EPS"),
     LazyFormat("net/sctp/remaddr", "procframe_net.sctp", "REMADDR"),
+    LazyFormat("net/sctp/sctp_dbg_objcnt", "procframe_net.sctp_objcnt"),
     LazyFormat("net/sctp/snmp", "procframe_net.sctp_snmp"),
     LazyFormat("net/snmp", "procframe_net.snmp"),
     LazyFormat("net/snmp6", "procframe_net.snmp6", "SNMP6"),
@@ -199,6 +198,11 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("net/x25/route", "procframe_net.x25", "ROUTE"),
     LazyFormat("net/x25/socket", "procframe_net.x25", "SOCKET"),
     LazyFormat("net/xfrm_stat", "procframe_net.xfrm_stat"),
+    LazyFormat("net/xt_qtaguid/ctrl", "procframe_net.qtaguid", "CTRL"),
+    LazyFormat("net/xt_qtaguid/iface_stat/<interface>/<counter>", "procframe_net.qtaguid", "IFACE_STAT"),
+    LazyFormat("net/xt_qtaguid/iface_stat_all", "procframe_net.qtaguid", "IFACE_STAT_ALL"),
+    LazyFormat("net/xt_qtaguid/iface_stat_fmt", "procframe_net.qtaguid", "IFACE_STAT_FMT"),
+    LazyFormat("net/xt_qtaguid/stats", "procframe_net.qtaguid", "STATS"),
     LazyFormat(
         "net/xt_recent/<name>",
         "procframe_net.xt_recent",

@@ -33,8 +33,14 @@ class Route(Record):
     gateway: Annotated[str, Field("Next hop; 0.0.0.0 if none", kind="identity", codec=HEX_IPV4)]
     flags: Annotated[list[str], Field("Flags of the route", kind="flags", codec=flags(ROUTE_FLAGS))]
     references: Annotated[int, Field("Always 0")]
-    use: Annotated[int, Field("Always 0")]
-    metric: Annotated[int, Field("Priority: of routes to one destination, the lowest wins", kind="identity")]
+    use: Annotated[int, Field("Always 0", kind="counter")]
+    metric: Annotated[
+        int,
+        Field(
+            "Priority: of routes to one destination, the lowest wins; from 2147483648 on, older kernels print it less 4294967296",
+            kind="identity",
+        ),
+    ]
     mask: Annotated[str, Field("Network mask of the destination", kind="identity", codec=HEX_IPV4)]
     mtu: Annotated[int, Field("Advertised MSS plus 40; 0 if the route sets none", unit="bytes")]
     window: Annotated[int, Field("Limit of the TCP window; 0 if the route sets none", unit="bytes")]

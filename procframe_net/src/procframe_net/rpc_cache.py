@@ -1,15 +1,31 @@
 """``/proc/net/rpc/*/{content,flush}`` and ``use-gss-proxy``: the caches of the NFS server.
 
 ``flush`` is one number, the same in every cache. ``content`` is a table of the entries; one that cannot be used is
-behind a ``#``.
+behind a ``#``. While the caches are debugged (``rpcdebug -m rpc -s cache``), a line about each entry goes before it.
 """
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format
-from procframe.layout import TEXT, Flag, One, Opt, Repeat, Table, choice, enum, escaped, pattern, words
+from procframe.format import Format, Variant
+from procframe.layout import (
+    TEXT,
+    File,
+    Flag,
+    Line,
+    Many,
+    One,
+    Opt,
+    Repeat,
+    Stanza,
+    Table,
+    enum,
+    escaped,
+    flags,
+    pattern,
+    words,
+)
 from procframe.layout.template import Item
 from procframe.record import AnyRecord, Field, Record
 from procframe_net.addresses import ADDRESS
@@ -41,12 +57,26 @@ FSID_TYPES = enum(
 )
 """What identifies a file system in a file handle (``enum fsid_type``), fs/nfsd/nfsfh.h."""
 EXPORT_OPTIONS = words(",")
-KIND = choice("user", "group")
+KIND = pattern("user|group")
+CACHE_FLAGS = flags(("VALID", "NEGATIVE", "PENDING", "CLEANED"))
+"""State of an entry (``CACHE_*``), include/linux/sunrpc/cache.h."""
 GSS_PROXY = enum({-1: "undecided", 0: "no", 1: "yes"})
 """Whether the daemon gssproxy is used, which is settled by the first that asks or says so."""
 
 
-class CacheEntry(Record):
+class _Debugged(Record, kw_only=True):
+    """What is said of an entry only while caches are debugged."""
+
+    expiry: Annotated[
+        int | None, Field("When it expires, since the epoch; only while caches are debugged", unit="s", kind="time")
+    ] = None
+    references: Annotated[int | None, Field("References to it in the kernel; only while caches are debugged")] = None
+    flags: Annotated[
+        list[str] | None, Field("State of it; only while caches are debugged", kind="flags", codec=CACHE_FLAGS)
+    ] = None
+
+
+class CacheEntry(_Debugged):
     """An entry of a cache of the NFS server."""
 
     unusable: Annotated[
@@ -85,7 +115,7 @@ class NameToId(CacheEntry):
     domain: Annotated[str, Field("Client that asked", kind="identity")]
     type: Annotated[str, Field("user or group", kind="identity", codec=KIND)]
     name: Annotated[str, Field("Name of the user or group", kind="identity")]
-    id: Annotated[int | None, Field("Its number; None as long as it is not known")] = None
+    id: Annotated[int | None, Field("Its number; None as long as it is not known", kind="label")] = None
 
 
 class Export(CacheEntry):
@@ -122,7 +152,18 @@ class UseGssProxy(Record):
 
 
 def _content(cache: str, record: type[AnyRecord], *row: Item, header: str, source: str) -> Format:
-    return Format(f"net/rpc/{cache}/content", Table(record, Flag("unusable", "# "), *row, header=header), source=source)
+    entry = (Flag("unusable", "# "), *row)
+    about = "# expiry={expiry:d} refcnt={references:d} flags={flags:x}"
+    return Format(
+        f"net/rpc/{cache}/content",
+        variants=[
+            Variant("default", Table(record, *entry, header=header)),
+            Variant(
+                "debug", File(header, Many("records", Stanza(record, about, Line(*entry)))), "any, of a debugged cache"
+            ),
+        ],
+        source=source,
+    )
 
 
 IP_MAP = _content(

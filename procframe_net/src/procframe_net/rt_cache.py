@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import HEX_IPV4, Table, flags
+from procframe.layout import HEX_IPV4, Table, flags, sentinel
 from procframe.record import Field, Record
 
 CACHE_FLAGS = flags(
@@ -47,7 +47,10 @@ class RtCache(Record):
     window: Annotated[int, Field("Limit of the TCP window; 0 if the route sets none", unit="bytes")]
     irtt: Annotated[int, Field("Round trip time and its variance, added; 0 if not known")]
     tos: Annotated[int, Field("Type of service of the packets", kind="identity")]
-    hh_references: Annotated[int, Field("References to the cached link-layer header, -1 if there is none")]
+    hh_references: Annotated[
+        int | None,
+        Field("References to the cached link-layer header, None if there is none", codec=sentinel({-1: None})),
+    ]
     hh_uptodate: Annotated[int, Field("Whether that header can be used", kind="label")]
     specific_destination: Annotated[
         str, Field("Local address that answers the sender (RFC 1122)", kind="label", codec=HEX_IPV4)

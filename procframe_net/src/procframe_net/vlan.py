@@ -55,9 +55,7 @@ class Vlan(Record):
     priv_flags: Annotated[int, Field("Private flags of the interface, which differ between kernels", kind="flags")]
     rx_packets: Annotated[int | None, Field("Received", unit="packets", kind="counter")] = None
     rx_bytes: Annotated[int | None, Field("Received", unit="bytes", kind="counter")] = None
-    rx_multicast: Annotated[int | None, Field("Received by multicast or broadcast", unit="packets", kind="counter")] = (
-        None
-    )
+    multicast: Annotated[int | None, Field("Received by multicast or broadcast", unit="packets", kind="counter")] = None
     tx_packets: Annotated[int | None, Field("Sent", unit="packets", kind="counter")] = None
     tx_bytes: Annotated[int | None, Field("Sent", unit="bytes", kind="counter")] = None
     headroom_increments: Annotated[
@@ -96,7 +94,7 @@ VLAN = Format(
         "{interface}  VID: {vlan_id:d}\t REORDER_HDR: {reorder_hdr:d}  dev->priv_flags: {priv_flags:x}",
         _counter("total frames received", "rx_packets"),
         _counter("total bytes received", "rx_bytes"),
-        _counter("Broadcast/Multicast Rcvd", "rx_multicast"),
+        _counter("Broadcast/Multicast Rcvd", "multicast"),
         "",
         _counter("total frames transmitted", "tx_packets"),
         _counter("total bytes transmitted", "tx_bytes"),

@@ -7,6 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Codec, Table
 from procframe.record import Field, Record
+from procframe_net.mib import counter32
 
 __all__ = ["FORMAT", "Wireless", "WirelessHeader"]
 
@@ -28,12 +29,12 @@ class Wireless(Record):
         int, Field("Strength of the noise; in dBm if it is negative, -256 where it is not known", codec=_NUMBER)
     ]
     noise_updated: Annotated[bool, Field("Whether noise is new since it was last read", kind="flags", codec=_MARK)]
-    discarded_nwid: Annotated[int, Field("Discarded, of another network", unit="packets", kind="counter")]
-    discarded_crypt: Annotated[int, Field("Discarded, could not be decrypted", unit="packets", kind="counter")]
-    discarded_frag: Annotated[int, Field("Discarded, fragments were missing", unit="packets", kind="counter")]
-    discarded_retry: Annotated[int, Field("Discarded after too many retries", unit="packets", kind="counter")]
-    discarded_misc: Annotated[int, Field("Discarded for another reason", unit="packets", kind="counter")]
-    missed_beacon: Annotated[int, Field("Beacons missed", unit="beacons", kind="counter")]
+    discarded_nwid: Annotated[int, counter32("Discarded, of another network", "packets")]
+    discarded_crypt: Annotated[int, counter32("Discarded, could not be decrypted", "packets")]
+    discarded_frag: Annotated[int, counter32("Discarded, fragments were missing", "packets")]
+    discarded_retry: Annotated[int, counter32("Discarded after too many retries", "packets")]
+    discarded_misc: Annotated[int, counter32("Discarded for another reason", "packets")]
+    missed_beacon: Annotated[int, counter32("Beacons missed", "beacons")]
 
 
 class WirelessHeader(Record):

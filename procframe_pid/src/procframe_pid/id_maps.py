@@ -7,6 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Table
 from procframe.record import Field, Record
+from procframe_pid.task import UNSET_ID
 
 __all__ = ["GID_MAP", "PROJID_MAP", "UID_MAP"]
 
@@ -15,7 +16,14 @@ class IdMap(Record):
     """A range of identifiers in the user namespace of a process, and what they are outside of it."""
 
     inside_id: Annotated[int, Field("First identifier in the namespace", kind="identity")]
-    outside_id: Annotated[int, Field("First identifier in the namespace of the reader, or the parent's", kind="label")]
+    outside_id: Annotated[
+        int | None,
+        Field(
+            "First identifier in the namespace of the reader, or the parent's; none if it has no such",
+            kind="label",
+            codec=UNSET_ID,
+        ),
+    ]
     length: Annotated[int, Field("How many identifiers")]
 
 

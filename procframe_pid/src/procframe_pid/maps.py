@@ -11,9 +11,10 @@ from procframe.layout.template import Item
 from procframe.record import Field, Record
 from procframe_pid.task import ADDRESS
 
-__all__ = ["FORMAT", "PATHNAME", "PERMISSIONS", "head", "word_sizes"]
+__all__ = ["FORMAT", "PATHNAME", "PERMISSIONS", "SHARING", "head", "word_sizes"]
 
-PERMISSIONS = pattern("[r-][w-][x-][sp]")
+PERMISSIONS = pattern("[r-][w-][x-][sSp]")
+SHARING = "Read, write, execute, and private (p) or shared (s; without an MMU S if it may be written)"
 PATHNAME = escaped("\n", pattern=r"[^ \n]+(?: [^ \n]*)*?")
 """Nothing but a newline is escaped. Word by word, so that what follows the name is found without trying every byte."""
 
@@ -40,7 +41,7 @@ class Mapping(Record):
 
     start: Annotated[int, Field("First address", kind="identity", codec=ADDRESS)]
     end: Annotated[int, Field("Address after the last", kind="address", codec=ADDRESS)]
-    perms: Annotated[str, Field("Read, write, execute, and private (p) or shared (s)", kind="flags", codec=PERMISSIONS)]
+    perms: Annotated[str, Field(SHARING, kind="flags", codec=PERMISSIONS)]
     offset: Annotated[int, Field("Where in the file it begins", unit="bytes", codec=ADDRESS)]
     device: Annotated[str, Field("Device of the file", kind="label", codec=DEVICE)]
     inode: Annotated[int, Field("Inode of the file, 0 without one", kind="label")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import ANYTHING, DEVICE, Alt, File, Keys, Layout, Line, Many, One, Stanza, words
 from procframe.record import Field, KeyedRecord
-from procframe_pid.maps import PATHNAME, PERMISSIONS, head, word_sizes
+from procframe_pid.maps import PATHNAME, PERMISSIONS, SHARING, head, word_sizes
 from procframe_pid.task import ADDRESS, BOOL
 
 __all__ = ["MNEMONICS", "ROLLUP", "SMAPS"]
@@ -66,7 +66,7 @@ class Usage(KeyedRecord):
 
     start: Annotated[int, Field("First address", kind="identity", codec=ADDRESS)]
     end: Annotated[int, Field("Address after the last", kind="address", codec=ADDRESS)]
-    perms: Annotated[str, Field("Read, write, execute, and private (p) or shared (s)", kind="flags", codec=PERMISSIONS)]
+    perms: Annotated[str, Field(SHARING, kind="flags", codec=PERMISSIONS)]
     offset: Annotated[int, Field("Where in the file it begins", unit="bytes", codec=ADDRESS)]
     device: Annotated[str, Field("Device of the file", kind="label", codec=DEVICE)]
     inode: Annotated[int, Field("Inode of the file, 0 without one", kind="label")]

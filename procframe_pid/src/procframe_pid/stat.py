@@ -48,22 +48,26 @@ TTY = Codec(_decode_tty, _encode_tty, schema="string")
 """A terminal's device as ``major:minor``, ``None`` without one."""
 
 
+NONE = sentinel({-1: None})
+
+
 class Stat(Record):
     """The state of a process or thread: what it does, its relatives, times, memory and signals.
 
-    A reader who may not trace the process gets zeros for where its code, stack and data are and for its exit code.
+    A reader who may not trace the process gets 1 for where its code begins and ends, and zeros for where its stack and
+    data are and for its exit code.
     """
 
     pid: Annotated[int, Field("Process ID, or thread ID under task", kind="identity")]
     comm: Annotated[str, Field("Name of the executable or what the task called itself", kind="label", codec=ANY_NAME)]
     state: Annotated[str, Field("What it is doing", kind="label", codec=STATES)]
     ppid: Annotated[int, Field("Process ID of the parent", kind="label")]
-    pgrp: Annotated[int, Field("Process group", kind="label")]
-    session: Annotated[int, Field("Session", kind="label")]
+    pgrp: Annotated[int | None, Field("Process group; none while the task is being removed", kind="label", codec=NONE)]
+    session: Annotated[int | None, Field("Session; none while the task is being removed", kind="label", codec=NONE)]
     tty_nr: Annotated[str | None, Field("Device of the controlling terminal", kind="label", codec=TTY)]
     tpgid: Annotated[
         int | None,
-        Field("Foreground process group of that terminal; none without one", kind="label", codec=sentinel({-1: None})),
+        Field("Foreground process group of that terminal; none without one", kind="label", codec=NONE),
     ]
     flags: Annotated[int, Field("PF_* of include/linux/sched.h, whose bits differ between kernels", kind="flags")]
     minflt: Annotated[int, Field("Minor faults, which needed no page from disk", kind="counter")]

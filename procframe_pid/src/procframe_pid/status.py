@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from procframe.format import Format
-from procframe.layout import ANYTHING, Alt, Keys, One, enum, escaped, pattern, words
+from procframe.layout import ANYTHING, Alt, Keys, One, choice, enum, escaped, pattern, words
 from procframe.record import Field, KeyedRecord
 from procframe_pid.capabilities import CAPABILITIES
 from procframe_pid.signals import SIGNAL_SET
@@ -34,8 +34,31 @@ STATES = enum(
 NAME = escaped("\n\\", style="c", pattern=r"[^\n]*")
 IDS = named_numbers("\t", "real", "effective", "saved", "filesystem")
 KB = "\t{:8d} kB"
+BYTES = "\t{:8d} bytes"
 LEVELS = numbers("\t")
 SIGNALS_QUEUED = named_numbers("/", "queued", "limit", last=WORD_LIMIT)
+
+
+STORE_BYPASS = choice(
+    "unknown",
+    "not vulnerable",
+    "thread force mitigated",
+    "thread mitigated",
+    "thread vulnerable",
+    "globally mitigated",
+    "vulnerable",
+).but(pattern=ANYTHING.pattern)
+INDIRECT_BRANCH = choice(
+    "unsupported",
+    "not affected",
+    "conditional force disabled",
+    "conditional disabled",
+    "conditional enabled",
+    "always enabled",
+    "always disabled",
+    "unknown",
+).but(pattern=ANYTHING.pattern)
+"""What fs/proc/array.c:task_seccomp says of a task's speculation."""
 
 
 class Status(KeyedRecord):
@@ -94,6 +117,11 @@ class Status(KeyedRecord):
     VmPMD: Annotated[int, Field("Second-level page tables; in VmPTE since 4.15", unit="kB", form=KB, since="4.0")]
     VmSwap: Annotated[int, Field("Swapped anonymous memory, without shared memory", unit="kB", form=KB, since="2.6.34")]
     HugetlbPages: Annotated[int, Field("hugetlb memory", unit="kB", form=KB, since="4.4")]
+    Mem: Annotated[int, Field("Memory of its own, without an MMU", unit="bytes", form=BYTES)]
+    Slack: Annotated[
+        int, Field("Allocated beyond the end of its last mapping, without an MMU", unit="bytes", form=BYTES)
+    ]
+    Shared: Annotated[int, Field("Memory that it shares with others, without an MMU", unit="bytes", form=BYTES)]
     CoreDumping: Annotated[
         bool, Field("Whether its core is being dumped", kind="label", codec=BOOL, form="\t{:d}", since="4.15")
     ]
@@ -136,10 +164,10 @@ class Status(KeyedRecord):
     ]
     Seccomp_filters: Annotated[int, Field("Seccomp filters attached", since="5.9")]
     Speculation_Store_Bypass: Annotated[
-        str, Field("Mitigation of speculative store bypass", kind="label", codec=ANYTHING, since="4.17")
+        str, Field("Mitigation of speculative store bypass", kind="label", codec=STORE_BYPASS, since="4.17")
     ]
     SpeculationIndirectBranch: Annotated[
-        str, Field("Mitigation of speculative indirect branches", kind="label", codec=ANYTHING, since="5.12")
+        str, Field("Mitigation of speculative indirect branches", kind="label", codec=INDIRECT_BRANCH, since="5.12")
     ]
     Cpus_allowed: Annotated[str, Field("CPUs it may run on, a mask in hexadecimal", kind="flags", codec=ANYTHING)]
     Cpus_allowed_list: Annotated[str, Field("CPUs it may run on, as ranges", kind="flags", codec=ANYTHING)]

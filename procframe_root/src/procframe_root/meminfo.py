@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Keys, One
+from procframe.layout import Alt, Keys, One
 from procframe.record import Field, KeyedRecord
 
 _COUNT = "{key}:   {:5d}"
@@ -97,13 +97,20 @@ class Meminfo(KeyedRecord):
     Hugetlb: Annotated[int, Field("Memory in huge pages of all sizes", unit="kB", since="4.20")]
     DirectMap4k: Annotated[int, Field("Memory that the kernel maps by pages of 4 kB", unit="kB")]
     DirectMap64k: Annotated[
-        int, Field("Memory that the kernel maps by pages of 64 kB (powerpc)", unit="kB", form="{key}:    {:8d} kB")
+        int,
+        Field(
+            "Memory that the kernel maps by pages of 64 kB (powerpc)",
+            unit="kB",
+            form=Alt("{key}:{@16}{:8d} kB", "{key}:    {:8d} kB"),
+        ),
     ]
     DirectMap1M: Annotated[int, Field("Memory that the kernel maps by pages of 1 MB (s390)", unit="kB")]
     DirectMap2M: Annotated[int, Field("Memory that the kernel maps by pages of 2 MB", unit="kB")]
     DirectMap4M: Annotated[int, Field("Memory that the kernel maps by pages of 4 MB (x86-32)", unit="kB")]
+    DirectMap16M: Annotated[int, Field("Memory that the kernel maps by pages of 16 MB (powerpc)", unit="kB")]
     DirectMap1G: Annotated[int, Field("Memory that the kernel maps by pages of 1 GB", unit="kB")]
     DirectMap2G: Annotated[int, Field("Memory that the kernel maps by pages of 2 GB (s390)", unit="kB")]
+    DirectMap16G: Annotated[int, Field("Memory that the kernel maps by pages of 16 GB (powerpc)", unit="kB")]
     PDT_max_entries: Annotated[int, Field("Faulty pages that the firmware can list (parisc)", form="{key}: {:7d}")]
     PDT_cur_entries: Annotated[int, Field("Faulty pages that the firmware lists (parisc)", form="{key}: {:7d}")]
 

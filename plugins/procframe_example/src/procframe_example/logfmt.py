@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO
@@ -45,4 +44,8 @@ def _key(name: str) -> str:
 def _value(cell: Cell) -> str:
     """The value, in quotes where it needs them."""
     text = str(cell)
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    if _PLAIN.fullmatch(text):
+        return text
+    import json  # only now: every command that asks for an output loads this module
+
+    return json.dumps(text, ensure_ascii=False)

@@ -4,8 +4,10 @@ usage; nothing that an ordinary command does not need is imported for it.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import Any, cast
 
 __all__ = ["main"]
 
@@ -18,6 +20,12 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     from procframe.cli import report
 
+    # Python has no such stream where its caller closed the descriptor (``>&-``).
+    if sys.stdout is None:
+        sys.stdout = cast("Any", _Closed(OSError(errno.EBADF, "it is closed")))
+    if sys.stderr is None:
+        sys.stderr = cast("Any", _Closed(None))
+
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -28,8 +36,32 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        return report.failure(error, "" if error.filename else "standard output")
     except Exception as error:
         return report.failure(error)
+
+
+class _Closed:
+    """A standard stream that is closed: what is written to it is lost, which is an error or not."""
+
+    encoding = "utf-8"
+    errors = "surrogateescape"
+
+    def __init__(self, error: OSError | None) -> None:
+        self.buffer = self
+        self._error = error
+
+    def write(self, data: str | bytes) -> int:
+        if self._error is not None:
+            raise self._error
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def isatty(self) -> bool:
+        return False
 
 
 def _run(arguments: list[str]) -> int:

@@ -43,7 +43,7 @@ def capture_command(request: Request, pids: tuple[int, ...], exclude: tuple[str,
     Every file that is safe to read is kept byte for byte, links as links, with the facts about the machine beside them.
     Environments and command lines of processes may hold secrets; leave them out with --exclude.
     """
-    reading = Reading(request._replace(paths=()))
+    reading = Reading(request._replace(paths=tuple(path for path in request.paths if not path)))
     tree = reading.tree if reading.tree is not None else live()
     if request.host is not None:
         tree.host = reading.host(tree.host)
@@ -54,6 +54,8 @@ def capture_command(request: Request, pids: tuple[int, ...], exclude: tuple[str,
     parts = [f"{_count(found.files, 'file')} ({_count(found.bytes, 'byte')})", _count(found.links, "link")]
     if found.unreadable:
         parts.append(f"{len(found.unreadable)} could not be read")
+    for pid in set(pids) - found.processes:
+        reading.fail(f"{tree.locate(str(pid))}: no such process; it is not in the capture")
     click.echo(f"{escape(out)}: {', '.join(parts)}", err=True)
     return 1 if reading.failed else 0
 

@@ -40,5 +40,4 @@ def convert_command(request: Request, to: str | None, output: str | None, with_p
         raise UsageError(str(error)) from None
     if output is None or output == "-":
         return deliver(request, sink.name, with_path=with_path)
-    with open(output, "wb") as file:
-        return deliver(request, sink.name, with_path=with_path, out=file)
+    return deliver(request, sink.name, with_path=with_path, out=output)

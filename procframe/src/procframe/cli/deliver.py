@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 from procframe._manager import manager
 from procframe.cli import report
 from procframe.cli.request import Reading, Request
+from procframe.errors import ProcframeError
 from procframe.frame import Frame
 from procframe.path import is_glob
 from procframe.sinks import Options, Sink
@@ -23,9 +24,9 @@ def deliver(
     *,
     with_path: bool | None = None,
     indent: int | None = None,
-    out: BinaryIO | None = None,
+    out: str | None = None,
 ) -> int:
-    """Write the frames of a request to a sink, on stdout or ``out``; the exit code says whether all could be read."""
+    """Write the frames of a request to a sink, on stdout or to the file ``out``; the exit code says whether all could be read."""
     reading = Reading(request)
     several = len(request.paths) > 1 or any(map(is_glob, request.paths))
     write(
@@ -38,10 +39,8 @@ def deliver(
     return 1 if reading.failed else 0
 
 
-def write(
-    sink: Sink, frames: Iterator[Frame], out: BinaryIO | None, *, with_path: bool, indent: int | None = None
-) -> None:
-    """Write frames to a sink; where there is not one, nothing is written."""
+def write(sink: Sink, frames: Iterator[Frame], out: str | None, *, with_path: bool, indent: int | None = None) -> None:
+    """Write frames to a sink; where there is not one, nothing is written, and a file stays as it was."""
     first = next(frames, None)
     if first is None:
         return
@@ -52,9 +51,19 @@ def write(
         width=_columns() if terminal else 0,
         indent=(2 if terminal else 0) if indent is None else indent,
     )
-    target = out if out is not None else output(escaped=sink.escapes)
-    sink.write(itertools.chain([first], frames), target, options)
-    target.flush()
+    frames = itertools.chain([first], frames)
+    if out is None:
+        target = output(escaped=sink.escapes)
+        sink.write(frames, target, options)
+        target.flush()
+        return
+    try:
+        with open(out, "wb") as file:
+            sink.write(frames, file, options)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ProcframeError(report.describe(error, out)) from None
 
 
 def output(*, escaped: bool = False) -> BinaryIO:

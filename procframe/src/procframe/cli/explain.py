@@ -11,7 +11,7 @@ from procframe._manager import manager
 from procframe.api import find
 from procframe.cli.deliver import output
 from procframe.cli.options import command, request_options
-from procframe.cli.request import STDIN, Reading, Request
+from procframe.cli.request import Reading, Request
 from procframe.errors import NoFormatError, ProcframeError
 from procframe.explain import explain, source
 from procframe.format import Format
@@ -34,7 +34,7 @@ __all__ = ["explain_command"]
 @click.option("--json-schema", "as_schema", is_flag=True, help="Show a JSON Schema of what the command json writes.")
 def explain_command(request: Request, as_source: bool, as_schema: bool) -> int:
     """Fields, types, units, kinds, variants, kernel source and plugin of each format, named by itself or by a path."""
-    reading = Reading(request._replace(paths=tuple(path for path in request.paths if path != STDIN)))
+    reading = Reading(request)
     host = reading.host(Host() if reading.tree is None else reading.tree.host)
     out = output()
     for number, format_ in enumerate(_formats(reading)):

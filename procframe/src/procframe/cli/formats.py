@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
-from procframe._manager import CORE, OURS, manager
+from procframe._manager import CORE, OURS, AnyFormat, manager
 from procframe.cli.coverage import Count, Coverage, compare, report_lines
 from procframe.cli.deliver import output
 from procframe.cli.options import command, request_options
@@ -49,7 +49,14 @@ def formats_command(request: Request, under: str | None, as_json: bool, against:
             raise UsageError("--against goes with --under, --plugin and --json, and with no path")
         lines = _coverage_lines(_coverage(against, prefix, request.plugin), as_json)
     else:
+        for text in request.paths:
+            if not any(_means(text, name, form.paths) for name, form in _declared(request).items()):
+                reading.fail(f"{text}: no format is of this path; list those there are with: procframe formats")
         names = [name for name in manager().formats(request.plugin) if _wanted(name, prefix, reading)]
+        if under is not None and not any(
+            _is_under(name, form.paths, prefix) for name, form in _declared(request).items()
+        ):
+            reading.fail(f"{under}: no format is of a path below it; list those there are with: procframe formats")
         files = Counter(_formats_of_tree(reading)) if reading.tree is not None else None
         if files is not None:
             names = [name for name in names if files[name]]
@@ -60,11 +67,19 @@ def formats_command(request: Request, under: str | None, as_json: bool, against:
     return 1 if reading.failed else 0
 
 
+def _declared(request: Request) -> Mapping[str, AnyFormat]:
+    return manager().formats(request.plugin).declared
+
+
+def _is_under(name: str, paths: Sequence[str], prefix: str) -> bool:
+    return not prefix or any(_below(path, prefix) for path in (name, *paths))
+
+
 def _wanted(name: str, prefix: str, reading: Reading) -> bool:
     """Whether the options ask for a format."""
     request = reading.request
-    paths = manager().formats(request.plugin).declared[name].paths
-    if prefix and not any(_below(path, prefix) for path in (name, *paths)):
+    paths = _declared(request)[name].paths
+    if not _is_under(name, paths, prefix):
         return False
     if request.as_ is not None and manager().format(request.as_, request.plugin).name != name:
         return False

@@ -83,7 +83,7 @@ def request_options(*, nargs: int = -1, required: bool = False, metavar: str | N
         @click.option(
             "--tree",
             metavar="TREE",
-            type=click.Path(),
+            type=click.Path(readable=False),
             help="Take files from TREE: a copied directory, a tar, a mounted proc.",
         )
         @click.option("--as", "as_", metavar="FORMAT", type=FORMAT, help="The format, where the path does not say it.")

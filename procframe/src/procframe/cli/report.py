@@ -48,7 +48,7 @@ def _name(filename: object) -> str:
     return os.fsdecode(filename) if isinstance(filename, (str, bytes)) else ""
 
 
-def failure(error: Exception) -> int:
+def failure(error: Exception, where: str = "") -> int:
     """Report what ended a command, and give its exit code."""
-    line(describe(error))
+    line(describe(error, where))
     return 2 if isinstance(error, UsageError) else 1

@@ -61,7 +61,10 @@ class Reading:
         self.documents = documents and request.as_ is None
         self.failed = 0
         self._trees: dict[str, Tree] = {}
+        self._told: set[int] = set()
         manager(report.line)
+        if "" in request.paths:
+            raise report.UsageError("a path is empty (a variable of the shell that is not set?); name a file")
         if STDIN in request.paths and request.as_ is None and not documents:
             raise report.UsageError(
                 "standard input has no name that says its format; add --as FORMAT, e.g. --as net/tcp"
@@ -80,10 +83,18 @@ class Reading:
     def open(self, where: str) -> Tree:
         """A tree, kept open to the end; what of it is missing is reported."""
         if where not in self._trees:
-            tree = self._trees[where] = Tree.open(where)
+            self._trees[where] = Tree.open(where)
+            self._tell(self._trees[where])
+        return self._trees[where]
+
+    def _tell(self, tree: Tree) -> None:
+        """Report, once, what is wrong with a copy, the facts about its machine included."""
+        if id(tree) not in self._told:
+            self._told.add(id(tree))
+            if not tree.live:
+                tree.host  # noqa: B018 - looked up now, since that is how it is known
             if tree.problem:
                 self.fail(tree.problem)
-        return self._trees[where]
 
     def fail(self, error: str | Exception, where: str = "") -> None:
         """Report one failure and go on."""
@@ -129,7 +140,10 @@ class Reading:
         request = self.request
         if self.documents and not text.startswith("/proc/") and os.path.isfile(text) and is_document(read_file(text)):
             return File(None, text)
-        return File(*locate(text, as_=request.as_, plugin=request.plugin, trees=self._trees))
+        file = File(*locate(text, as_=request.as_, plugin=request.plugin, trees=self._trees))
+        if file.tree is not None:
+            self._tell(file.tree)
+        return file
 
     @staticmethod
     def _here(pattern: str) -> list[str]:
@@ -183,7 +197,11 @@ class Reading:
         """The bytes of one file."""
         if file.tree is not None:
             return file.tree.read_content(file.key)
-        return sys.stdin.buffer.read() if file.key == STDIN else read_file(file.key)
+        if file.key != STDIN:
+            return read_file(file.key)
+        if sys.stdin is None:
+            raise ReadError(STDIN, "standard input is closed")
+        return sys.stdin.buffer.read()
 
     def frames(self) -> Iterator[Frame]:
         """The frames of all files that can be read."""

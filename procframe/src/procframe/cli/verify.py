@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 
 import click
 
 from procframe._manager import manager
-from procframe.api import is_live
+from procframe.api import is_live, resolve
 from procframe.cli.deliver import output
 from procframe.cli.options import command, request_options
 from procframe.cli.request import STDIN, File, Reading, Request
@@ -50,17 +50,25 @@ def verify_command(request: Request, as_json: bool, verbose: bool) -> int:
     out = output()
     with ExitStack() as stack:
         results: Iterable[Result] = _results(reading)
+        aside: Callable[[], AbstractContextManager[object]] = nullcontext
         if sys.stderr.isatty() and not (verbose and sys.stdout.isatty()):
-            results = stack.enter_context(_Progress(results, counts))
+            progress = _Progress(results, counts)
+            results = stack.enter_context(progress)
+            if sys.stdout.isatty():
+                aside = progress.aside
         for result in results:
             counts[result.result] += 1
             unrecognised += bool(result.unrecognised)
             if result.result == "skip":
                 skipped[_kind_of_reason(result.reason)] += 1
             if as_json:
-                out.write(_json(result))
+                data = _json(result)
             elif verbose or result.result in ("fail", "error") or result.unrecognised:
-                out.write("".join(f"{line}\n" for line in _lines(result)).encode("utf-8"))
+                data = "".join(f"{line}\n" for line in _lines(result)).encode("utf-8")
+            else:
+                continue
+            with aside():
+                out.write(data)
     if not as_json:
         out.write(_summary(counts, skipped, unrecognised).encode())
     out.flush()
@@ -161,7 +169,7 @@ def _of_files(reading: Reading, files: Iterable[File]) -> Iterator[Result]:
         if kind == "directory":
             yield from verify(file.tree, under=file.key, plugin=request.plugin, host=host)
         else:
-            key = manager().resolve(file.key).key if kind == "missing" else file.key
+            key = resolve(file.key).key if kind == "missing" else file.key
             if file.tree.kind(key) == "missing":
                 reading.fail(ReadError(file.path, "no such file"))
             else:
@@ -189,6 +197,16 @@ class _Progress:
 
     def __exit__(self, *error: object) -> None:
         self._status.stop()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Takes what it shows away while something else is written to the same terminal."""
+        self._status.stop()
+        try:
+            yield
+            sys.stdout.flush()
+        finally:
+            self._status.start()
 
     def _watched(self) -> Iterator[Result]:
         for number, result in enumerate(self._results):

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from procframe.layout.measure import Measure
     from procframe.layout.named import Named
     from procframe.layout.nul import NulEntries, NulList
+    from procframe.layout.rest import Rest
     from procframe.layout.spaced import Spaced
     from procframe.layout.spanning import Spanning
     from procframe.layout.tree import Branch, Tree
@@ -94,6 +95,7 @@ __all__ = [
     "Part",
     "PerHost",
     "Repeat",
+    "Rest",
     "Spaced",
     "Spanning",
     "Stanza",
@@ -129,6 +131,7 @@ _ON_DEMAND = {
     "Named": "named",
     "NulEntries": "nul",
     "NulList": "nul",
+    "Rest": "rest",
     "Spaced": "spaced",
     "Spanning": "spanning",
     "Structs": "binary",

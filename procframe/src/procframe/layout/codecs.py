@@ -264,12 +264,14 @@ def escaped(characters: str, *, style: str = "octal", pattern: str = r"[^ \t\n]*
     back = {escape: char for char, escape in out.items()}
     unit = re.compile("|".join(map(re.escape, back)))
     table = str.maketrans(out)
+    # To look whether there is any is much quicker than to translate what has none.
+    special = re.compile(f"[{re.escape(characters)}]").search
 
     def decode(text: str) -> str:
         return unit.sub(lambda match: back[match[0]], text) if "\\" in text else text
 
     def encode(text: str) -> str:
-        return text.translate(table)
+        return text if special(text) is None else text.translate(table)
 
     return Codec(decode, encode, pattern)
 

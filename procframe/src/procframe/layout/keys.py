@@ -38,17 +38,24 @@ class Keys:
 
     A key that the record class does not declare is kept under the kernel's own name, in its place: a number as an
     ``int``, anything else as text; how its line is laid out is kept beside it. So is a known key's line when it is laid
-    out otherwise than declared; unknown text at its end is kept apart. ``closed`` refuses unknown keys, which then are
-    unknown lines.
+    out otherwise than declared; unknown text at its end is kept apart. ``unknown`` is the form of keys that are not
+    declared, where their values have a notation of their own; ``closed`` refuses such keys, which then are unknown lines.
     """
 
     record_types: tuple[type[AnyRecord], ...] = ()
 
     def __init__(
-        self, form: Item | Sequence[Item], *, separator: str = ":", prefix: str = "", closed: bool = False
+        self,
+        form: Item | Sequence[Item],
+        *,
+        unknown: Item | Sequence[Item] | None = None,
+        separator: str = ":",
+        prefix: str = "",
+        closed: bool = False,
     ) -> None:
         self.forms = _alternatives(form)
-        for items in self.forms:
+        self.unknown = self.forms if unknown is None else _alternatives(unknown)
+        for items in (*self.forms, *self.unknown):
             _check_form(items)
         self.form = self.forms[0]
         self.separator = separator
@@ -224,7 +231,8 @@ class BoundKeys:
         if forms is None:
             info = self.infos.get(key)
             own = info.meta.form if info is not None else None
-            choices = self.keys.forms if own is None else _alternatives(own)
+            usual = self.keys.unknown if info is None else self.keys.forms
+            choices = usual if own is None else _alternatives(own)
             if own is not None:
                 # A form that says only what follows the key and its separator.
                 choices = [items if _names_key(items) else (self.keys.head, *items) for items in choices]

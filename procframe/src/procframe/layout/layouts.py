@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import typing
+from _thread import RLock
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -94,6 +95,7 @@ class File:
         self.end = end
         self.single: Stanza | None = None
         self.empty = False
+        self.once = False
         self._bound: dict[tuple[str, int, str | None], BoundFile] = {}
 
     @property
@@ -112,14 +114,18 @@ class File:
 class One(File):
     """A file that is one record: ``One(Status, Keys(...))``, ``One(Uptime, "{up:.2f} {idle:.2f}")``.
 
-    ``empty`` says that the file may also have nothing in it, and then no record.
+    ``empty`` says that the file may also have nothing in it, and then no record; ``once`` that no other line begins a
+    record after the first, for a first line that may be any text.
     """
 
-    def __init__(self, record: type[AnyRecord], *parts: PartLike, end: str = "\n", empty: bool = False) -> None:
+    def __init__(
+        self, record: type[AnyRecord], *parts: PartLike, end: str = "\n", empty: bool = False, once: bool = False
+    ) -> None:
         stanza = Stanza(record, *parts)
         super().__init__(Many(RECORDS, stanza), end=end)
         self.single = stanza
         self.empty = empty
+        self.once = once
 
 
 class Table(File):
@@ -147,6 +153,8 @@ class BoundFile:
         self.layout = layout
         self.host = host
         self.end = layout.end
+        # A part remembers what it accepted until it takes it, so one thread at a time goes through the parts.
+        self._lock = RLock()
         context = Context(host)
         self.parts: list[BoundPart] = []
         self.records_at = -1
@@ -213,13 +221,14 @@ class BoundFile:
                     path, line, len(text) - text.rfind("\n", 0, -1) - 1, "the end of the file", "a newline"
                 )
             text += "\n"
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            frame = self._parse(text, format, host, path, variant)
-        finally:
-            if collecting:
-                gc.enable()
+        with self._lock:
+            collecting = gc.isenabled()
+            gc.disable()
+            try:
+                frame = self._parse(text, format, host, path, variant)
+            finally:
+                if collecting:
+                    gc.enable()
         return frame if fields is None else project(frame, fields)
 
     def _parse(self, text: str, format: Format, host: Host, path: str, variant: str) -> Frame:  # noqa: A002
@@ -264,7 +273,8 @@ class BoundFile:
             return False
         cursor = Cursor(data.decode("latin-1") + ("" if self.end else "\n"), (STRICT,))
         try:
-            read_parts(self.parts, cursor, {}, Odd())
+            with self._lock:
+                read_parts(self.parts, cursor, {}, Odd())
         except Hopeless:
             return False
         return cursor.clean
@@ -304,9 +314,15 @@ class BoundFile:
             return b""
         if self.layout.single is not None and not frame.records:
             return b""
+        with self._lock:
+            return self._regenerate(frame)
+
+    def _regenerate(self, frame: Frame) -> bytes:
         header = frame.header
+        if header is not None and not isinstance(header, AnyRecord):
+            raise RegenerateError(f"{frame.path}: the header is no record, but {header!r:.80}")
         residue: Residue | None = frame.residue if header is None else header.residue
-        values = header if header is not None else {}
+        values: Any = header if header is not None else {}
         out: list[str] = []
         collecting = gc.isenabled()
         gc.disable()
@@ -329,12 +345,17 @@ class BoundFile:
 
     def _culprit(self, frame: Frame, error: Exception) -> str:
         """Names the record that cannot be printed."""
-        writer = self.records(frame.header if frame.header is not None else {})
+        try:
+            writer = self.records(frame.header if frame.header is not None else {})
+        except Exception as unusable:  # the search is for whatever they raise
+            return f"header ({type(frame.header).__name__}): {_misfit(frame.header) or unusable}"
         for index, record in enumerate(frame.records):
             try:
                 writer.write([record], [])
-            except Exception as single:  # the search is for whatever it raises
+            except Exception as single:  # the search is for whatever they raise
                 return f"record {index} ({type(record).__name__}): {_misfit(record) or single}"
+        if frame.header is not None and (found := _misfit(frame.header)):
+            return f"header ({type(frame.header).__name__}): {found}"
         return str(error)
 
     def source(self) -> str:
@@ -351,14 +372,17 @@ def _like(name: str, known: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(close)}?" if close else f"; it has: {', '.join(known)}"
 
 
+_SCALARS = (str, int, float, type(None))
+
+
 def _misfit(record: AnyRecord) -> str:
-    """Names the field whose value is not of the type that is declared, if there is one."""
+    """Names the field whose plain value is not of the type that is declared, if there is one."""
     for info in fields_of(type(record)).values():
         name = info.key if isinstance(record, KeyedRecord) else info.name
         try:
-            if name in record:
+            if name in record and isinstance(record[name], _SCALARS):
                 msgspec.convert(record[name], info.type)
-        except (msgspec.ValidationError, TypeError) as error:
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
             return f"{name} cannot be {record[name]!r:.80}: {error}"
     return ""
 
@@ -404,6 +428,8 @@ class _Later:
         self.file = file
 
     def accept(self, cursor: Cursor, level: int) -> bool:
+        if self.file.layout.once and RECORDS in cursor.stack[0][2]:
+            return False
         return self.file.records(cursor.stack[0][2]).part.accept(cursor, level)
 
     def take(self, cursor: Cursor, values: dict[str, Any], odd: Odd) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, cast
 
-from procframe.layout.codecs import wire
+from procframe.layout.codecs import same, wire
 from procframe.layout.columns import column_reader, fused_reader, is_list, optional_reader, present_reader, slot_reader
 from procframe.layout.line import BoundLine, Cell
 from procframe.layout.memo import Memo
@@ -71,7 +71,7 @@ class _Expression:
     def value(self, atom: Val) -> str:
         source = self.line._source(atom.name, atom.spec, atom.codec)
         inner = self.reference(atom.name)
-        if source.codec is not None:
+        if source.codec is not None and source.codec.encode is not same:
             inner = f"{self.helper('encode_', source.codec.encode)}({inner})"
         spec = source.spec
         if not source.numeric:

@@ -215,7 +215,7 @@ def linear(format_: Format, data: bytes, host: Host) -> Iterator[str]:
             yield str(broken)
     body = data if data.endswith(b"\n") else data + b"\n"
     for what, piece in (("the sample over and over", body), ("its last line over and over", last + b"\n")):
-        times = max(2, (1 << 16) // len(piece))
+        times = max(2, min(2000, (1 << 16) // len(piece)))
         try:
             with alarm(2 * _PATIENCE, what):
                 yield from _doubled(format_, body, piece, times, host, what)
@@ -249,7 +249,7 @@ def foreign_host(format_: Format, data: bytes, host: Host) -> Iterator[str]:
         return
     dependent = _dependent_fields(format_)
     # The layout of structures says which of their members are as wide as a word of the machine.
-    binary = isinstance(format_.variant(frame.variant).layout, Structs)
+    binary = isinstance(format_.variant(frame.variant).layout, (Blocks, Structs))
     for other in HOSTS:
         what = f"as {other.byte_order}-endian, {other.word_size} bits"
         there = round_trip(format_, data, other, what)

@@ -33,7 +33,10 @@ _MEMORY = 64 << 20
 """Bytes of members kept in memory; what comes after goes into a temporary file."""
 _LARGEST = 1 << 30
 """Bytes of one member; no file of a proc that is worth reading whole is larger."""
+_LONGEST = 4096
+"""Bytes of a member's name; the kernel takes no longer path."""
 _BLOCK = tarfile.BLOCKSIZE
+_PIECE = 1 << 20
 
 
 class _Stored(NamedTuple):
@@ -146,6 +149,7 @@ class ArchiveTree(StoredTree):
         self._content: dict[str, bytes | _Stored | _Lost] = {}
         self._kept = 0
         self._spool: IO[bytes] | None = None
+        self._left_out = 0
         self._file = open(name, "rb")  # noqa: SIM115 - a plain archive is read in place until the tree is closed
         try:
             cut = self._index(name)
@@ -153,8 +157,9 @@ class ArchiveTree(StoredTree):
             self.close()
             raise
         super().__init__(name, host, [] if exact else find_roots(self._list))
-        if cut:
-            self.problem = f"{cut}; {self.problem}" if self.problem else cut
+        long = f"{name}: {self._left_out} members are left out, whose names are too long for a path"
+        problems = [cut, long if self._left_out else None, self.problem]
+        self.problem = "; ".join(filter(None, problems)) or self.problem
 
     def _index(self, name: str) -> str | None:
         """Take up all members, and say what is wrong with the archive, if anything."""
@@ -185,7 +190,9 @@ class ArchiveTree(StoredTree):
 
     def _take(self, member: tarfile.TarInfo, archive: tarfile.TarFile, stream: _Forward, *, in_place: bool) -> None:
         place = _clean(member.name)
-        if member.isdir():
+        if len(member.name.encode("utf-8", "surrogateescape")) > _LONGEST:
+            self._left_out += 1
+        elif member.isdir():
             self._add(place, Node("directory"))
         elif member.issym():
             self._add(place, Node("link", member.linkname))
@@ -205,17 +212,15 @@ class ArchiveTree(StoredTree):
             self._content[place] = _Lost("it is cut off in the archive, and not all of it is there")
             if member.issparse():
                 extracted = archive.extractfile(member)
-                data = extracted.read() if extracted is not None else b""
-                self._content[place] = self._keep(data)
+                assert extracted is not None
+                self._keep(place, extracted, member.size)
             elif in_place:
                 stream.seek(member.offset_data + member.size)
                 if stream.tell() == member.offset_data + member.size:
                     self._content[place] = _Stored(self._file.fileno(), member.offset_data, member.size)
             else:
                 stream.seek(member.offset_data)
-                data = stream.read(member.size)
-                if len(data) == member.size:
-                    self._content[place] = self._keep(data)
+                self._keep(place, stream, member.size)
 
     def _add(self, place: str, node: Node) -> None:
         """Take up a place, with the directories above it; of several members of a name the last counts."""
@@ -233,18 +238,34 @@ class ArchiveTree(StoredTree):
             siblings.add(name)
             place = above
 
-    def _keep(self, data: bytes) -> bytes | _Stored:
-        if self._kept + len(data) <= _MEMORY:
+    def _keep(self, place: str, stream: Any, size: int) -> None:
+        """Keep the next ``size`` bytes of a stream, in memory or in the spool, if it has as many."""
+        if self._kept + size <= _MEMORY:
+            data = stream.read(size)
             self._kept += len(data)
-            return data
+            if len(data) == size:
+                self._content[place] = data
+            return
+        spool = self._spooled()
+        offset = spool.seek(0, os.SEEK_END)
+        left = size
+        while left and (piece := stream.read(min(left, _PIECE))):
+            try:
+                spool.write(piece)
+                spool.flush()
+            except OSError as error:
+                words = f"no place for what it holds ({reason(error.errno)}); set TMPDIR to a directory with more room"
+                raise ReadError(self._file.name, words, error.errno) from None
+            left -= len(piece)
+        if not left:
+            self._content[place] = _Stored(spool.fileno(), offset, size)
+
+    def _spooled(self) -> IO[bytes]:
         if self._spool is None:
             import tempfile
 
             self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the tree
-        offset = self._spool.seek(0, os.SEEK_END)
-        self._spool.write(data)
-        self._spool.flush()
-        return _Stored(self._spool.fileno(), offset, len(data))
+        return self._spool
 
     def close(self) -> None:
         """Close the archive and forget its content."""

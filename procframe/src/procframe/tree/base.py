@@ -116,6 +116,10 @@ class Tree(ABC):
         """``size`` bytes from ``offset``, fewer at the end; this also reads parts of ``kcore``, ``123/pagemap``, ..."""
         return self.read_bytes(path)[offset : offset + size]
 
+    @abstractmethod
+    def real_key(self, path: str) -> str:
+        """The key of a file by its real name, where a link leads to its directory; the same key where none does."""
+
     def names(self, path: str = "") -> list[str]:
         """The names in a directory, sorted naturally; none where it is no directory or cannot be listed."""
         try:

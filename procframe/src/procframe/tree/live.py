@@ -124,6 +124,14 @@ class LiveTree(Tree):
             raise self._failure(key, error) from None
         return b"".join(pieces)
 
+    def real_key(self, path: str) -> str:
+        """The key of a file by its real name; see ``Tree``."""
+        key = self.key(path)
+        folder, _, name = key.rpartition("/")
+        real = os.path.realpath(self._base + folder) + "/"
+        base = os.path.realpath(self._base) + "/"
+        return f"{real[len(base) :]}{name}" if real.startswith(base) else key
+
     def kind(self, path: str) -> Kind:
         """What is at a path."""
         key = self.key(path)

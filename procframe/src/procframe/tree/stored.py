@@ -40,6 +40,8 @@ class StoredTree(Tree):
 
     def __init__(self, name: str, host: Host | None, roots: list[str]) -> None:
         super().__init__(name, host)
+        self._plain: set[str] = set()
+        """Keys of directories to which no link leads, so that what is in them is found without going there again."""
         self.root = roots[0] if roots else ""
         """The place of the root of the proc."""
         if len(roots) > 1:
@@ -66,8 +68,19 @@ class StoredTree(Tree):
 
     def _find(self, key: str, *, follow: bool = True) -> tuple[str, Node]:
         """The place of a key and what is there, links followed, save the last unless ``follow``; else ``ReadError``."""
+        place = f"{self.root}/{key}" if self.root and key else self.root or key
+        above, _, last = key.rpartition("/")
+        if above in self._plain and last not in ("", ".", ".."):
+            node = self._node(place)
+            if node is not None and not (node.type == "link" and follow):
+                if node.type == "directory":
+                    self._plain.add(key)
+                return place, node
         try:
-            return self._resolve(self.root, key, follow)
+            found = self._resolve(self.root, key, follow)
+            if found[0] == place and found[1].type == "directory":
+                self._plain.add(key)
+            return found
         except ReadError as error:
             if not self.root or error.errno != errno.ENOENT:
                 raise
@@ -144,6 +157,15 @@ class StoredTree(Tree):
         if node.type != "link":
             raise self.error(key, "it is no symbolic link", errno.EINVAL)
         return node.target.encode("utf-8", "surrogateescape")
+
+    def real_key(self, path: str) -> str:
+        """The key of a file by its real name; see ``Tree``."""
+        key = self.key(path)
+        folder, _, name = key.rpartition("/")
+        if not folder:
+            return key
+        place, _ = self._find(folder)
+        return f"{place.removeprefix(f'{self.root}/')}/{name}"
 
     def kind(self, path: str) -> Kind:
         """What is at a path."""

@@ -79,6 +79,8 @@ UNSAFE: tuple[Unsafe, ...] = (
     Unsafe("fs/aufs/plink_maint", "write-only", WRITE_ONLY),
     Unsafe("fs/nfsd/unlock_filesystem", "write-only", WRITE_ONLY),
     Unsafe("fs/nfsd/unlock_ip", "write-only", WRITE_ONLY),
+    Unsafe("uid_cputime/remove_uid_range", "write-only", WRITE_ONLY),
+    Unsafe("uid_procstat/set", "write-only", WRITE_ONLY),
 )
 
 _INDEX: PatternIndex[Unsafe] = PatternIndex()

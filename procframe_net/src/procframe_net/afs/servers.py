@@ -43,7 +43,9 @@ class AfsServer(Record):
     cell: Annotated[str | None, Field("Cell that it belongs to; in kernels newer than 6.1", kind="label")] = None
     flags: Annotated[list[str] | None, Field("What is known of it", kind="flags", codec=_SERVER_FLAGS)] = None
     rtt: Annotated[int | None, Field("Round trip time; 4294967295 if not known", unit="us", kind="time")] = None
-    callback_breaks: Annotated[int | None, Field("Times that it broke all its promises; up to 6.1")] = None
+    callback_breaks: Annotated[int | None, Field("Times that it broke all its promises; up to 6.1", kind="counter")] = (
+        None
+    )
     probed: Annotated[int | None, Field("How long ago it was last probed", unit="s", kind="time")] = None
     probes_outstanding: Annotated[int | None, Field("Probes that are not answered yet")] = None
     probe: Annotated[int | None, Field("Number of the last probe; in kernels newer than 6.1", kind="counter")] = None

@@ -8,6 +8,7 @@ from procframe.format import Format, Variant
 from procframe.layout import Alt, Opt, Table, choice, flags, pattern
 from procframe.record import Field, Record
 from procframe_net.codecs import HEX_LINK_ADDRESS, POINTER, absent
+from procframe_net.mib import counter32
 
 __all__ = ["DEVICES", "PVC", "SVC", "VC", "AtmDevice", "AtmPvc", "AtmSvc", "AtmVc"]
 
@@ -34,16 +35,16 @@ class AtmDevice(Record):
             codec=HEX_LINK_ADDRESS.but(pattern="[0-9a-f]{12}"),
         ),
     ]
-    aal0_tx: Annotated[int, Field("Cells sent", unit="cells", kind="counter")]
-    aal0_tx_errors: Annotated[int, Field("Cells that could not be sent", unit="cells", kind="counter")]
-    aal0_rx: Annotated[int, Field("Cells received", unit="cells", kind="counter")]
-    aal0_rx_errors: Annotated[int, Field("Cells received with an error", unit="cells", kind="counter")]
-    aal0_rx_drops: Annotated[int, Field("Cells received and dropped", unit="cells", kind="counter")]
-    aal5_tx: Annotated[int, Field("Packets sent", unit="packets", kind="counter")]
-    aal5_tx_errors: Annotated[int, Field("Packets that could not be sent", unit="packets", kind="counter")]
-    aal5_rx: Annotated[int, Field("Packets received", unit="packets", kind="counter")]
-    aal5_rx_errors: Annotated[int, Field("Packets received with an error", unit="packets", kind="counter")]
-    aal5_rx_drops: Annotated[int, Field("Packets received and dropped", unit="packets", kind="counter")]
+    aal0_tx: Annotated[int, counter32("Cells sent", "cells")]
+    aal0_tx_errors: Annotated[int, counter32("Cells that could not be sent", "cells")]
+    aal0_rx: Annotated[int, counter32("Cells received", "cells")]
+    aal0_rx_errors: Annotated[int, counter32("Cells received with an error", "cells")]
+    aal0_rx_drops: Annotated[int, counter32("Cells received and dropped", "cells")]
+    aal5_tx: Annotated[int, counter32("Packets sent", "packets")]
+    aal5_tx_errors: Annotated[int, counter32("Packets that could not be sent", "packets")]
+    aal5_rx: Annotated[int, counter32("Packets received", "packets")]
+    aal5_rx_errors: Annotated[int, counter32("Packets received with an error", "packets")]
+    aal5_rx_drops: Annotated[int, counter32("Packets received and dropped", "packets")]
     references: Annotated[int, Field("References to the interface in the kernel")]
 
 

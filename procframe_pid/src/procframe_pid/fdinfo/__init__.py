@@ -5,7 +5,7 @@ from __future__ import annotations
 from procframe.format import Format, Variant
 from procframe.layout import Among, Keys, Line, Many, One
 from procframe_pid.fdinfo.bpf import KPROBES, TRACED, UPROBES
-from procframe_pid.fdinfo.common import LOCKS
+from procframe_pid.fdinfo.common import LOCKS, SIZES
 from procframe_pid.fdinfo.descriptor import Descriptor
 from procframe_pid.fdinfo.events import EVENTS
 from procframe_pid.fdinfo.io_uring import RINGS
@@ -16,7 +16,7 @@ __all__ = ["FORMAT"]
 def _descriptor(locks: Many) -> One:
     return One(
         Descriptor,
-        Among(Keys("{key}:\t{}"), locks, *EVENTS, KPROBES, UPROBES, TRACED),
+        Among(Keys("{key}:\t{}", unknown=SIZES), locks, *EVENTS, KPROBES, UPROBES, TRACED),
         "pf:\t{pf:d}\thooknum:\t{hooknum:d}\tprio:\t{prio:d}",
         Line("kmem_cache iter", optional=True),
         Line("dmabuf iter", optional=True),

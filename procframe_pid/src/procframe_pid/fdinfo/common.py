@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.layout import DEVICE, Codec, Line, Many, Stanza, sentinel
+from procframe.layout import DEVICE, Alt, Codec, Line, Many, Stanza, pattern, sentinel, value
 from procframe.record import Field, Record
 
-__all__ = ["DEV_T", "LOCKS", "NANOSECONDS", "Lock"]
+__all__ = ["DEV_T", "LOCKS", "NANOSECONDS", "SIZES", "Lock"]
 
 DEV_T = Codec(
     lambda number: f"{number >> 20}:{number & 0xFFFFF}",
@@ -28,6 +28,28 @@ NANOSECONDS = Codec(
     schema="integer",
 )
 """Seconds and nanoseconds in parentheses, as nanoseconds."""
+
+_NUMBER = "(?:0|[1-9][0-9]{0,19})"
+
+
+def _in(unit: int) -> Codec:
+    def encode(size: int) -> str:
+        if size % unit:
+            raise ValueError(f"{size} bytes are no multiple of {unit}")
+        return str(size // unit)
+
+    return Codec(lambda text: int(text) * unit, encode, _NUMBER, schema="integer", exact=True)
+
+
+_NO_SIZE = pattern(r"(?![ \t]*-?[0-9]+(?: [A-Za-z%]+)?(?:\n|\Z))(?![ \t]*[0-9]+[ \t]+[KM]iB)[^\n]*")
+SIZES = Alt(
+    ("{key}:\t", value("{}", _NO_SIZE)),
+    ("{key}:\t", value("{}", _in(1 << 10)), " KiB"),
+    ("{key}:\t", value("{}", _in(1 << 20)), " MiB"),
+    # amdgpu aligns two of its keys.
+    ("{key}: \t", value("{}", _in(1 << 10)), " KiB"),
+)
+"""The keys of graphics drivers: sizes are in bytes, whatever unit they are printed in."""
 
 _NO_DEVICE = Codec(
     lambda text: None if text == "<none>" else DEVICE.decode(text),

@@ -38,7 +38,7 @@ _CLOCKS = enum(
 _TIMER_FLAGS = flags(["TFD_TIMER_ABSTIME", "TFD_TIMER_CANCEL_ON_SET"])
 _FEATURE_NAMES = (
     "pagefault_flag_wp event_fork event_remap event_remove missing_hugetlbfs missing_shmem event_unmap sigbus thread_id"
-    " minor_hugetlbfs minor_shmem exact_address wp_hugetlbfs_shmem wp_unpopulated poison wp_async move"
+    " minor_hugetlbfs minor_shmem exact_address wp_hugetlbfs_shmem wp_unpopulated poison wp_async move rwp rwp_async"
 )
 _FEATURES = flags({**{1 << bit: name for bit, name in enumerate(_FEATURE_NAMES.split(" "))}, 1 << 31: "initialized"})
 """UFFD_FEATURE_*, include/uapi/linux/userfaultfd.h."""
@@ -62,7 +62,8 @@ class Descriptor(KeyedRecord):
     The keys tell the kind: ``eventfd-count`` an eventfd, ``targets`` (lines ``tfd:``) an epoll instance, ``watches`` and
     ``marks`` inotify and fanotify, ``sigmask`` a signalfd, ``clockid`` a timerfd, ``Pid`` a pidfd, ``map_type``,
     ``prog_type``, ``link_type`` and ``btf_id`` BPF, ``iff`` a tun device, ``exp_name`` a dma-buf, ``drm-driver`` a GPU,
-    ``tty-index`` a pseudo-terminal, ``scm_fds`` a unix socket. Keys that begin with ``drm-`` are made by the drivers.
+    ``tty-index`` a pseudo-terminal, ``scm_fds`` a unix socket. Keys that begin with ``drm-`` are made by the drivers; memory
+    is in bytes.
     """
 
     open_keys = r"(?:drm|amd|amdgpu|amdxdna|amdxdna_accel_driver|i915|xe|panthor|msm|v3d)-[^ :]+"

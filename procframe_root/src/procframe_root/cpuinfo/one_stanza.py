@@ -295,6 +295,35 @@ class Nds32Machine(KeyedRecord):
 
 _TAB_KEYS = "{key}:{@16t}{}"
 
+
+def _sparc32(cpu: str) -> One:
+    """The machine, whose CPUs have another name in kernels for one CPU."""
+    return One(
+        Sparc32Machine,
+        "cpu\t\t: {cpu}",
+        "fpu\t\t: {fpu}",
+        "promlib\t\t: Version {promlib_version:d} Revision {promlib_revision:d}",
+        "prom\t\t: {prom_version:d}.{prom_revision:d}",
+        "type\t\t: {type}",
+        "ncpus probed\t: {ncpus_probed:d}",
+        "ncpus active\t: {ncpus_active:d}",
+        Many(
+            "cpus",
+            Stanza(
+                Sparc32Cpu,
+                f"{cpu}{{processor:d}}Bogo\t: {{bogomips:.2f}}",
+                f"{cpu}{{processor:d}}ClkTck\t: {{clock_tick:d}}",
+            ),
+        ),
+        "MMU type\t: {mmu_type}",
+        "contexts\t: {contexts:d}",
+        "nocache total\t: {nocache_total:d}",
+        "nocache used\t: {nocache_used:d}",
+        Line("State:", optional=True),
+        Many("states", Stanza(SparcState, "CPU{processor:d}\t\t: {state}")),
+    )
+
+
 VARIANTS = (
     Variant(
         "sparc64",
@@ -319,31 +348,8 @@ VARIANTS = (
             Many("states", Stanza(SparcState, "CPU{processor:d}:\t\t{state}")),
         ),
     ),
-    Variant(
-        "sparc32",
-        One(
-            Sparc32Machine,
-            "cpu\t\t: {cpu}",
-            "fpu\t\t: {fpu}",
-            "promlib\t\t: Version {promlib_version:d} Revision {promlib_revision:d}",
-            "prom\t\t: {prom_version:d}.{prom_revision:d}",
-            "type\t\t: {type}",
-            "ncpus probed\t: {ncpus_probed:d}",
-            "ncpus active\t: {ncpus_active:d}",
-            Many(
-                "cpus",
-                Stanza(
-                    Sparc32Cpu, "Cpu{processor:d}Bogo\t: {bogomips:.2f}", "Cpu{processor:d}ClkTck\t: {clock_tick:d}"
-                ),
-            ),
-            "MMU type\t: {mmu_type}",
-            "contexts\t: {contexts:d}",
-            "nocache total\t: {nocache_total:d}",
-            "nocache used\t: {nocache_used:d}",
-            Line("State:", optional=True),
-            Many("states", Stanza(SparcState, "CPU{processor:d}\t\t: {state}")),
-        ),
-    ),
+    Variant("sparc32", _sparc32("Cpu")),
+    Variant("sparc32 with one CPU", _sparc32("CPU")),
     Variant("alpha", One(AlphaMachine, Keys(KEYS_24))),
     Variant("m68k", One(M68kMachine, Keys(_TAB_KEYS))),
     Variant("xtensa", One(XtensaMachine, Keys(KEYS_16))),

@@ -1,1 +1,1 @@
-"""``/proc/fs``: what file systems say of themselves."""
+"""The formats of the folder ``fs``: what file systems tell of themselves, of their mounts and of their servers."""

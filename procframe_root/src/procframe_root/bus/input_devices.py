@@ -64,6 +64,7 @@ _ABS = {
     **dict(enumerate(("PRESSURE", "DISTANCE", "TILT_X", "TILT_Y", "TOOL_WIDTH"), 0x18)),
     0x20: "VOLUME",
     0x21: "PROFILE",
+    0x22: "SND_PROFILE",
     0x28: "MISC",
     0x2E: "RESERVED",
     **{

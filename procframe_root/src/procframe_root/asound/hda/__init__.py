@@ -1,0 +1,1 @@
+"""``/proc/asound/card*/codec#*`` and ``eld#*``: codecs of High Definition Audio."""

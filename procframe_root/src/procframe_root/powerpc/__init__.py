@@ -1,0 +1,1 @@
+"""``/proc/powerpc``: partitions and their firmware."""

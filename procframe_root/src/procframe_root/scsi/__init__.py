@@ -1,0 +1,1 @@
+"""``/proc/scsi/**``: SCSI devices, and the drivers of their hosts."""
