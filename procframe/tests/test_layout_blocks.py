@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import pytest
+from hypothesis import given, settings
 
-from procframe import Field, Format, Host, ParseError, PluginError, Record, RegenerateError
+from procframe import Field, Format, Frame, Host, ParseError, PluginError, Record, RegenerateError
 from procframe.layout import Bits, Block, Blocks, Misfit, enum
+from procframe.testing import checks
+from procframe.testing.generate import Unsupported, frames
+from procframe.testing.mutations import mutations
 
 LITTLE, BIG = Host(), Host(byte_order="big")
 
@@ -157,3 +161,23 @@ def test_declarations_that_are_wrong(members: dict[str, str | Bits], message: st
 def test_two_kinds_with_one_class() -> None:
     with pytest.raises(PluginError, match="two record classes"):
         Blocks(cut, head=ITEM, item=ITEM)
+
+
+@pytest.mark.parametrize("host", [LITTLE, BIG])
+def test_laws_need_no_more_than_a_sample(host: Host) -> None:
+    @settings(max_examples=50, deadline=None)
+    @given(frames(FORMAT, FORMAT.variants[0], host, [DATA]))
+    def holds(frame: Frame) -> None:
+        again = FORMAT.parse(FORMAT.regenerate(frame), host)
+        assert again.records == frame.records
+        assert [type(record) for record in frame.records[:2]] == [Head, Item]
+
+    holds()
+    with pytest.raises(Unsupported, match="samples"):
+        given(frames(FORMAT, FORMAT.variants[0], host))(lambda frame: None)()
+    grown = list(mutations(FORMAT.variants[0].layout, DATA, host))
+    assert [mutation.token for mutation in grown] == [b"xyzzy9".hex()]
+    last = FORMAT.parse(grown[0].data, host).records[-1]
+    assert (last.offset, last.rest) == (19, b"xyzzy9".hex())
+    assert not list(checks.foreign_host(FORMAT, DATA, host))
+    assert not list(checks.nothing_lost(FORMAT, DATA, host))

@@ -15,6 +15,7 @@ from procframe.layout import (
     HEX_IPV4,
     TEXT,
     Alt,
+    Codec,
     File,
     Flag,
     Keys,
@@ -440,3 +441,78 @@ def test_order_of_records_and_of_unknown_lines_is_that_of_the_file() -> None:
     assert all(one.a < two.a for one, two in pairwise(frame))
     assert frame.residue is not None
     assert frame.residue.lines == [(at, f"?{at}") for at in range(0, 3000, 97)]
+
+
+def _pairs(text: str) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "value": int(number)} for name, _, number in (word.partition("=") for word in text.split(","))
+    ]
+
+
+PAIRS = Codec(
+    _pairs, lambda pairs: ",".join(f"{pair['name']}={pair['value']}" for pair in pairs), "[a-z]=[0-9](?:,[a-z]=[0-9])*"
+)
+PAIR = Codec(lambda text: _pairs(text)[0], lambda pair: f"{pair['name']}={pair['value']}", "[a-z]=[0-9]")
+SHARES = Codec(
+    lambda text: [list(map(int, part.split(","))) for part in text.split(";")],
+    lambda shares: ";".join(",".join(map(str, share)) for share in shares),
+    "[0-9](?:[,;][0-9])*",
+    schema="array",
+)
+
+
+TELLING_PAIRS, TELLING_PAIR = PAIRS.but(schema="array"), PAIR.but(schema="object")
+
+
+class Nesting(Record):
+    a: Annotated[int, Field("")]
+    b: Annotated[int, Field("")]
+    pairs: Annotated[list[dict[str, Any]], Field("", codec=TELLING_PAIRS)]
+    shares: Annotated[list[list[int]] | None, Field("", codec=SHARES)] = None
+    cells: Annotated[list[dict[str, Any]] | None, Field("", codec=TELLING_PAIR)] = None
+
+
+class SilentNesting(Nesting):
+    pairs: Annotated[list[dict[str, Any]], Field("", codec=PAIRS)]
+    cells: Annotated[list[dict[str, Any]] | None, Field("", codec=PAIR)] = None
+
+
+class KeyedNesting(KeyedRecord):
+    name: Annotated[str, Field("")]
+    a: Annotated[int, Field("")]
+    pairs: Annotated[list[dict[str, Any]], Field("", codec=TELLING_PAIRS)]
+    shares: Annotated[list[list[int]], Field("", codec=SHARES)]
+
+
+class SilentKeyedNesting(KeyedNesting):
+    pairs: Annotated[list[dict[str, Any]], Field("", codec=PAIRS)]
+
+
+@pytest.mark.parametrize("said", [True, False])
+@pytest.mark.parametrize("keyed", [True, False])
+def test_values_that_are_no_keys_of_a_memo(said: bool, keyed: bool) -> None:
+    """Lists of mappings and of lists, and mappings, whether their codecs say that they are such or not."""
+    if keyed:
+        stanzas = Stanza(KeyedNesting if said else SilentKeyedNesting, "name: {name}", Keys("{key}: {}"))
+        format_ = Format("x", File(Many("records", stanzas)))
+        data = b"".join(b"name: n%d\na: 1\npairs: x=1,y=2\nshares: 1,2;3\n" % number for number in range(300))
+    else:
+        items = ("{a:d} {b:d} {pairs} {b:d}", Opt(" {shares}"), Opt(" -", Repeat("cells", " {}", minimum=1)))
+        format_ = Format("x", Table(Nesting if said else SilentNesting, *items))
+        data = b"1 2 x=1,y=2 2 1,2;3 - a=1 b=2\n1 2 x=1,y=2 2\n" * 300
+    frame = format_.parse(data)
+    assert frame.canonical
+    assert not frame.unrecognised
+    assert frame.records[0]["pairs"] == [{"name": "x", "value": 1}, {"name": "y", "value": 2}]
+    assert frame.records[0]["shares"] == [[1, 2], [3]]
+    assert format_.regenerate(frame) == data
+    assert format_.regenerate(Frame.from_json(frame.to_json(), format_)) == data
+    if said:
+        frame.records[0]["pairs"][0]["value"] = 7
+        frame.records[0]["shares"][0].append(9)
+        assert frame.records[2]["pairs"][0]["value"] == 1
+        assert frame.records[2]["shares"] == [[1, 2], [3]]
+        assert format_.regenerate(frame) != data
+    frame.records[5]["pairs"] = 5
+    with pytest.raises(RegenerateError, match="record 5"):
+        format_.regenerate(frame)

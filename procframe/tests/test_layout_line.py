@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Annotated, Any
 
 import pytest
@@ -536,6 +537,20 @@ def test_error_positions(line: bytes, column: int, expected: str, found: str) ->
     error = caught.value
     assert (error.line, error.column, error.found) == (1, column, found)
     assert error.expected.startswith(expected)
+
+
+@pytest.mark.parametrize("expression", ["[^ \t\n]{3}", "(?:a\x0b|\u2028|\x85|\udc80)", "[^\r\n]\x1c"])
+def test_an_error_is_one_line_whatever_the_expression_holds(expression: str) -> None:
+    format_ = table("{a:d} ", value("{word}", pattern(expression)))
+    with pytest.raises(ParseError) as caught:
+        format_.parse(b"1 \r\n", path="some\npath")
+    error = caught.value
+    for text in (str(error), error.expected, error.found):
+        assert text.isprintable()
+        assert len(text.splitlines()) == 1
+    assert error.path == "some\npath"
+    assert str(error).startswith("some\\npath: line 1, column 3: expected word (like ")
+    assert pickle.loads(pickle.dumps(error)).args == error.args
 
 
 # -- code ------------------------------------------------------------------------------------------------------

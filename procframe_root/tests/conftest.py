@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from procframe import Format, Frame, Host
-from procframe.layout import Blocks
+from procframe import Frame, Host
 from procframe.testing.generate import Draw, generate
-from procframe.testing.mutations import WORD, Mutation, mutations
+from procframe.testing.mutations import Mutation, mutations
 from procframe_root import config, device_tree
 from procframe_root.gzipped import Gzip, Gzipped
 
@@ -21,47 +20,6 @@ from procframe_root.gzipped import Gzip, Gzipped
 def sample(procframe_sample: Callable[[str], Frame]) -> Callable[[str], Frame]:
     """Reads a sample by machine and name below ``/proc``, such as ``s390x/cpuinfo``."""
     return procframe_sample
-
-
-def _configuration_space(draw: Draw) -> bytes:
-    """A header of any type and anything after it."""
-    size = draw(st.sampled_from((64, 128, 256, 4096)))
-    head = bytearray(draw(st.binary(min_size=64, max_size=64)))
-    head[14] = draw(st.sampled_from((0, 1, 2, 0x80, 0x81, 0x7F)))
-    tail = draw(st.binary(max_size=size - 64))
-    return bytes(head) + tail + bytes(size - 64 - len(tail))
-
-
-def _descriptors(draw: Draw) -> bytes:
-    """The descriptor of a device and some others, of types that are known and that are not."""
-    found = bytes((18, 1)) + draw(st.binary(min_size=16, max_size=16))
-    for type_, data in draw(
-        st.lists(st.tuples(st.sampled_from((2, 4, 5, 11, 0x30, 0x24, 0xF0)), st.binary(max_size=20)), max_size=5)
-    ):
-        found += bytes((len(data) + 2, type_)) + data
-    return found
-
-
-_BINARY = {"bus/pci/<bus>/<device>": _configuration_space, "bus/usb/<bus>/<device>": _descriptors}
-
-
-def _name(layout: Blocks) -> str:
-    return "bus/usb/<bus>/<device>" if "endpoint" in layout.kinds else "bus/pci/<bus>/<device>"
-
-
-@generate.register
-def _(layout: Blocks, draw: Draw, host: Host) -> tuple[list[Any], Any]:
-    data = _BINARY[_name(layout)](draw)
-    return layout.bind(host).parse(data, Format("any", layout), host, "any", "default", None).records, None
-
-
-@mutations.register
-def _(layout: Blocks, data: bytes, host: Host) -> Iterator[Mutation]:
-    """A descriptor of an unknown type, and bytes that are none; a configuration space has no room for more."""
-    if "endpoint" in layout.kinds:
-        word = WORD.encode()
-        yield Mutation("an unknown descriptor at the end", data + bytes((len(word) + 2, 0xF7)) + word, word.hex())
-        yield Mutation("bytes that are no descriptor at the end", data + b"\0" + word, word.hex())
 
 
 # What the laws need to know of layouts that this distribution brings.

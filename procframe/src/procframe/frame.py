@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from procframe.host import Host
-from procframe.record import AnyRecord, KeyedRecord, Record, Residue, judged_fields, known_keys, nested_fields, plain
+from procframe.record import KeyedRecord, Record, Residue, judged_fields, known_keys, nested_fields, plain, records_in
 
 if TYPE_CHECKING:
     from procframe.format import Format
@@ -153,30 +153,22 @@ def _walk(where: str, value: Any, judges: _Judges, found: list[Unrecognised]) ->
         for key, item in value.items():
             if key not in known and not _is_open(kind, key):
                 found.append(Unrecognised(where, "key", f"{key}: {item}"))
-            if type(item) is list:
-                _walk_list(f"{where}.{key}", item, judges, found)
-            elif isinstance(item, AnyRecord):
-                _walk(f"{where}.{key}", item, judges, found)
+            if type(item) not in (int, str):
+                _walk_inside(f"{where}.{key}", item, judges, found)
     else:
         for name in nested_fields(kind):
-            item = getattr(value, name)
-            if type(item) is list:
-                _walk_list(f"{where}.{name}", item, judges, found)
-            elif isinstance(item, AnyRecord):
-                _walk(f"{where}.{name}", item, judges, found)
+            _walk_inside(f"{where}.{name}", getattr(value, name), judges, found)
+
+
+def _walk_inside(where: str, value: Any, judges: _Judges, found: list[Unrecognised]) -> None:
+    for place, record in records_in(where, value):
+        _walk(place, record, judges, found)
 
 
 def _is_open(kind: type[KeyedRecord], key: str) -> bool:
     """Whether the kernel made the key up."""
     keys = kind.open_keys
     return keys if isinstance(keys, bool) else re.fullmatch(keys, key) is not None
-
-
-def _walk_list(where: str, items: list[Any], judges: _Judges, found: list[Unrecognised]) -> None:
-    if items and (items[0] is None or isinstance(items[0], AnyRecord)):
-        for index, item in enumerate(items):
-            if isinstance(item, (Record, KeyedRecord)):
-                _walk(f"{where}[{index}]", item, judges, found)
 
 
 def _is_canonical(value: Any) -> bool:
@@ -193,10 +185,4 @@ def _is_canonical(value: Any) -> bool:
         nested = list(value.values())
     else:
         return True
-    for item in nested:
-        if type(item) is list:
-            if item and isinstance(item[0], AnyRecord) and not all(map(_is_canonical, item)):
-                return False
-        elif isinstance(item, AnyRecord) and not _is_canonical(item):
-            return False
-    return True
+    return all(_is_canonical(record) for item in nested for _, record in records_in("", item))

@@ -264,9 +264,33 @@ def judged_fields(cls: type[AnyRecord], host: Host) -> tuple[tuple[str, typing.C
 
 @cache
 def nested_fields(cls: type[Record]) -> tuple[str, ...]:
-    """The fields that may hold records: those that are not plain numbers or text."""
-    plain_types = {int, str, float, bool}
-    return tuple(name for name, info in fields_of(cls).items() if _bare(info.type) not in plain_types)
+    """The fields that may hold records: those that are not numbers or text, or lists or mappings of them."""
+    return tuple(name for name, info in fields_of(cls).items() if not _is_plain(info.type))
+
+
+def _is_plain(type_: Any) -> bool:
+    """Whether a value of a type holds no records."""
+    origin = typing.get_origin(type_)
+    if origin in (typing.Union, UnionType, Annotated, list, tuple, dict):
+        arguments = typing.get_args(type_)
+        return all(map(_is_plain, arguments[:1] if origin is Annotated else arguments))
+    return origin is Literal or type_ in (int, str, float, bool, type(None), ...)
+
+
+def records_in(where: str, value: Any) -> Iterator[tuple[str, AnyRecord]]:
+    """The outermost records in a value, with the place of each: in lists, mappings, and lists in lists."""
+    if isinstance(value, (Record, KeyedRecord)):
+        yield where, value
+    elif isinstance(value, (list, tuple)):
+        if not _SCALARS.issuperset(map(type, value)):
+            for index, inner in enumerate(value):
+                yield from records_in(f"{where}[{index}]", inner)
+    elif isinstance(value, dict) and not _SCALARS.issuperset(map(type, value.values())):
+        for key, inner in value.items():
+            yield from records_in(f"{where}.{key}", inner)
+
+
+_SCALARS = frozenset({int, str, float, bool, type(None)})
 
 
 @cache

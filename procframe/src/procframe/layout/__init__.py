@@ -41,7 +41,8 @@ from procframe.layout.template import Alt, Flag, Opt, Repeat, value
 
 if TYPE_CHECKING:
     from procframe.layout.among import Among
-    from procframe.layout.binary import Bits, Structs
+    from procframe.layout.binary import Structs
+    from procframe.layout.bits import Bits
     from procframe.layout.blocks import Block, Blocks, Misfit
     from procframe.layout.continued import Continued
     from procframe.layout.free import Free

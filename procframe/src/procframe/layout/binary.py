@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from procframe.errors import ParseError, PluginError, RegenerateError
 from procframe.frame import Frame
 from procframe.host import Host
+from procframe.layout.bits import Bits
 from procframe.layout.codecs import PerHost
 from procframe.layout.layouts import project
 from procframe.record import AnyRecord, Record, field_names, fields_of
@@ -20,17 +21,6 @@ __all__ = ["Bits", "Structs"]
 
 _CODES = {"u8": "B", "u16": "H", "u32": "I", "u64": "Q", "s8": "b", "s16": "h", "s32": "i", "s64": "q"}
 _WORDS = {"word": {32: "I", 64: "Q"}, "sword": {32: "i", 64: "q"}}
-
-
-class Bits:
-    """The bits of one integer of a structure, the lowest first: how many each field has. One bit alone is a ``bool``."""
-
-    def __init__(self, type_: str, **fields: int) -> None:
-        self.type = type_
-        self.fields = fields
-
-    def __repr__(self) -> str:
-        return f"Bits({self.type!r}, {self.fields})"
 
 
 class Structs:
@@ -61,8 +51,7 @@ class Structs:
                 names.append(name)
                 continue
             names += member.fields
-            if sum(member.fields.values()) != 8 * struct.calcsize(f"={_CODES[type_]}"):
-                raise PluginError(f"{record.__name__}: {name} has more or fewer bits than its fields: {member}")
+            member.check(record, name, struct.calcsize(f"={_CODES[type_]}"))
         if tuple(names) != field_names(record):
             raise PluginError(f"{record.__name__}: its fields are not {', '.join(names)}, the members of the structure")
 
@@ -131,12 +120,7 @@ class BoundStructs:
             if isinstance(member, str):
                 columns.append(column)
                 continue
-            shift = 0
-            for bits in member.fields.values():
-                mask = (1 << bits) - 1
-                values = [value >> shift & mask for value in column]
-                columns.append(list(map(bool, values)) if bits == 1 else values)
-                shift += bits
+            columns += member.split(column)
         return columns
 
     def regenerate(self, frame: Frame) -> bytes:
@@ -165,14 +149,9 @@ class BoundStructs:
                 found.append(values[at])
                 at += 1
                 continue
-            number = shift = 0
-            for name, bits in member.fields.items():
-                if not 0 <= values[at] < 1 << bits:
-                    raise ValueError(f"{name} has {bits} bits, which {values[at]!r} does not fit in")
-                number |= int(values[at]) << shift
-                shift += bits
-                at += 1
-            found.append(number)
+            end = at + len(member.fields)
+            found.append(member.join(values[at:end]))
+            at = end
         return found
 
     def source(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from procframe.errors import ParseError, PluginError, RegenerateError
 from procframe.frame import Frame
 from procframe.host import Host
-from procframe.layout.binary import Bits
+from procframe.layout.bits import Bits
 from procframe.layout.codecs import PerHost
 from procframe.layout.layouts import project
 from procframe.record import AnyRecord, Record, field_names, fields_of
@@ -40,7 +40,7 @@ class _Member(NamedTuple):
     size: int
     order: str = ""
     many: int = 0
-    bits: tuple[int, ...] = ()
+    bits: Bits | None = None
 
 
 class Block:
@@ -60,6 +60,13 @@ class Block:
         """Bytes that it has at least."""
         self.open = bool(self.parsed) and self.parsed[-1].size < 0
         """Whether it may have more of them."""
+        self.dependent = frozenset(
+            name
+            for member in self.parsed
+            if member.order == "host" and member.size > max(member.many, 1)
+            for name in member.fields
+        )
+        """Fields that are in the byte order of the machine."""
         names = tuple(name for member in self.parsed for name in member.fields)
         if names != field_names(record):
             raise PluginError(f"{record.__name__}: its fields are not {', '.join(names)}, the members of the structure")
@@ -78,10 +85,9 @@ class Block:
         order = _ORDERS.get(order, "")
         if isinstance(member, str):
             return _Member((name,), size * int(count or 1), order or "host", int(count or 0))
-        bits = tuple(member.fields.values())
-        if sum(bits) != 8 * size or count:
-            raise PluginError(f"{self.record.__name__}: {name} has more or fewer bits than its fields: {member}")
-        return _Member(tuple(member.fields), size, order or "host", 0, bits)
+        # The bits are those of one number.
+        member.check(self.record, name, 0 if count else size)
+        return _Member(tuple(member.fields), size, order or "host", 0, member)
 
 
 class Blocks:
@@ -205,12 +211,9 @@ class _BoundBlock:
         elif member.many:
             size = member.size // member.many
             yield [self._number(member, data[at : at + size]) for at in range(0, member.size, size)]
-        elif member.bits:
-            number = self._number(member, data)
-            for width in member.bits:
-                value = number & ((1 << width) - 1)
-                yield bool(value) if width == 1 else value
-                number >>= width
+        elif member.bits is not None:
+            for column in member.bits.split([self._number(member, data)]):
+                yield from column
         else:
             yield self._number(member, data)
 
@@ -244,12 +247,5 @@ class _BoundBlock:
             if len(value) != member.many:
                 raise ValueError(f"{name} has {len(value)} numbers, not {member.many}")
             return b"".join(one.to_bytes(member.size // member.many, order) for one in value)
-        if not member.bits:
-            return bytes(value.to_bytes(member.size, order))
-        number = shift = 0
-        for field, bits, one in zip(member.fields, member.bits, values, strict=True):
-            if not 0 <= one < 1 << bits:
-                raise ValueError(f"{field} has {bits} bits, which {one!r} does not fit in")
-            number |= int(one) << shift
-            shift += bits
-        return number.to_bytes(member.size, order)
+        number = value if member.bits is None else member.bits.join(values)
+        return bytes(number.to_bytes(member.size, order))

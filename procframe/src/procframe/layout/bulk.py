@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from procframe.layout.codecs import Inexact, unwire
-from procframe.layout.columns import is_distinct
+from procframe.layout.columns import is_distinct, is_nested
 from procframe.layout.keys import BoundKeys
 from procframe.layout.line import BoundLine
 from procframe.layout.memo import Memo
@@ -51,9 +51,8 @@ def _fusable(atom: Atom, line: BoundLine) -> int:
     if isinstance(atom, Flag):
         return 1
     if isinstance(atom, Val):
-        sources = line.slots[atom.name].sources
-        codec = sources[0].codec
-        apart = len(sources) > 1 or is_distinct(sources[0]) or (codec is not None and codec.schema == "object")
+        slot = line.slots[atom.name]
+        apart = len(slot.sources) > 1 or is_distinct(slot.sources[0]) or is_nested(slot)
         return -1 if apart else 1
     if isinstance(atom, Opt):
         inner = [_fusable(part, line) for part in atoms(atom.items)]
@@ -135,11 +134,7 @@ def rows_of(lines: Sequence[BoundLine], samples: Sequence[Any]) -> list[Rows]:
 def _texts_of(line: BoundLine, samples: Sequence[Any]) -> list[Any] | None:
     """The values of a keyed line in the samples, if they may be converted together with others."""
     slots = list(line.slots)
-    if (
-        line.guard
-        or len(slots) != 1
-        or ((codec := line.slots[slots[0]].sources[0].codec) is not None and codec.schema == "object")
-    ):
+    if line.guard or len(slots) != 1 or is_nested(line.slots[slots[0]]):
         return None
     return [str(sample[slots[0]]) for sample in samples]
 
@@ -344,8 +339,13 @@ class Bulk:
             return
         if self.fixed:
             writer = self.row_shape().writer
-            text = "\n".join(writer(False)(records, self._odd))
-            out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
+            try:
+                text = "\n".join(writer(False)(records, self._odd))
+                out.append(text if text.isascii() else "\n".join(writer(True)(records, self._odd)))
+            except TypeError as error:
+                _need_unhashable(error)
+                line = cast("BoundLinePart", self.stanza.parts[0]).writer
+                out += [line(record) if record.residue is None else self._odd(record) for record in records]
             return
         run: list[Any] = []
         alike: Any = None
@@ -369,7 +369,11 @@ class Bulk:
             for record in run:
                 self.stanza.write(record, out)
         else:
-            out.extend(shape.writer(True)(run, self._odd))
+            try:
+                out.extend(shape.writer(True)(run, self._odd))
+            except TypeError as error:
+                _need_unhashable(error)
+                out += map(self._odd, run)
 
     def _odd(self, record: Any) -> str:
         out: list[str] = []
@@ -385,6 +389,12 @@ class Bulk:
             assert shape.read is not None
             yield f"reader of {name}", "".join(shape.sources)
             yield f"writer of {name}", shape.writer(True).__source__  # type: ignore[attr-defined]
+
+
+def _need_unhashable(error: TypeError) -> None:
+    """Raises an error again unless it is that a value cannot be the key of a memo, which can be printed all the same."""
+    if "unhashable" not in str(error):
+        raise error
 
 
 class Reading:
@@ -479,6 +489,10 @@ class Reading:
 
     def _with_tails(self, text: str) -> bool:
         """Reads lines all of which have unknown text at their end: a later kernel's table; ``False`` if they have not."""
+        line = cast("BoundLinePart", self.bulk.stanza.parts[0]).line
+        if line.touches:
+            # What looks like another column may be the rest of values that ran into each other.
+            return False
         shape = self.bulk.tail_shape()
         rows = shape.expression.findall(text)
         *groups, tails, other = zip(*rows, strict=True)
@@ -488,7 +502,6 @@ class Reading:
             records = shape.read(rows, (*groups, other))
         except (Inexact, ValueError, TypeError, KeyError, OverflowError):
             return False
-        line = cast("BoundLinePart", self.bulk.stanza.parts[0]).line
         doubtful = [name for name, slot in line.slots.items() if slot.optional or slot.shape != "value"]
         for record, tail, whole in zip(records, tails, text.split("\n"), strict=False):
             # What looks unknown may be a value that is there or not, after other blanks than usual.

@@ -7,9 +7,11 @@ times). Every reader raises ``Inexact`` for a column whose tokens would not prin
 from __future__ import annotations
 
 import struct
+import typing
 from binascii import unhexlify
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
+from types import UnionType
 from typing import Any
 
 from procframe.layout.codecs import WORD, Inexact, unwire
@@ -22,6 +24,7 @@ __all__ = [
     "fused_reader",
     "is_distinct",
     "is_list",
+    "is_nested",
     "optional_reader",
     "present_reader",
     "slot_reader",
@@ -45,6 +48,31 @@ def is_list(slot: Slot) -> bool:
     """Whether the field's values are lists, of which each record needs one of its own."""
     codec = slot.sources[0].codec
     return slot.shape == "list" or (codec is not None and codec.schema == "array")
+
+
+def is_nested(slot: Slot) -> bool:
+    """Whether the field's values are mappings, or lists of mappings or lists: nothing that can be a key of a memo."""
+    codec = slot.sources[0].codec
+    if slot.shape == "list":
+        return codec is not None and codec.schema in ("array", "object")
+    return _is_nested(slot.sources[0])
+
+
+def _is_nested(source: Source) -> bool:
+    codec = source.codec
+    if codec is None or codec.schema != "array":
+        return codec is not None and codec.schema == "object"
+    return source.info is None or not _is_plain(source.info.type, lists=True)
+
+
+def _is_plain(type_: Any, *, lists: bool = False) -> bool:
+    """Whether a type is that of numbers and text, or of ``lists`` of them."""
+    origin = typing.get_origin(type_)
+    if origin in (typing.Union, UnionType):
+        return all(_is_plain(inner, lists=lists) for inner in typing.get_args(type_))
+    if lists and origin in (list, tuple):
+        return all(map(_is_plain, typing.get_args(type_)))
+    return origin is typing.Literal or type_ in (int, str, float, bool, type(None), ...)
 
 
 def _verified(source: Source, cell: str) -> Any:
@@ -87,7 +115,7 @@ def column_reader(source: Source) -> Reader:
     if codec is not None and codec.column is not None and not source.spec.padding:
         return _batches(memo, codec.column)
     if codec is not None and codec.schema in ("array", "object"):
-        copy: Callable[[Any], Any] = list if codec.schema == "array" else deepcopy
+        copy: Callable[[Any], Any] = deepcopy if _is_nested(source) else list
         return lambda column: map(copy, map(get, column))
     return lambda column: map(get, column)
 

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
-from procframe.errors import PluginError
-from procframe.host import Host
-from procframe.layout.codecs import INTEGER, WORD, AnyCodec, Codec, Inexact, PerHost, unwire, wire
+from procframe.layout.expressions import Expressions
+from procframe.layout.slots import Cell, Slot, Source, decimals
 from procframe.layout.template import Alt, Atom, Flag, Item, Lit, Opt, Pad, Repeat, Spec, Val, atoms, merge
-from procframe.record import AnyRecord, FieldInfo, KeyedRecord, fields_of
+from procframe.layout.tolerant import TAIL, agrees, join_blanks, token_spans, tolerant
 
-__all__ = ["BoundLine", "Line", "Slot"]
+__all__ = ["BoundLine", "Cell", "Line", "Slot", "Source", "decimals"]
 
-_BLANKS = re.compile(r"[ \t]+")
-_SHOWN = 1 << 12
-"""The beginning of a line in which an error is looked for."""
+_WORDS_TRIED = 100
+"""The words of a line after each of which its columns that touch may end."""
 _LONG = 1 << 20
 """A line longer than this (a megabyte) is not tried against the tolerant expression, whose work could be quadratic."""
 
@@ -54,264 +52,8 @@ class Line:
         return f"Line({', '.join(map(repr, self.items))})"
 
 
-_WORDS = frozenset({2, 4, 8, 16})
-"""Hexadecimal digits of integers of one, two, four and eight bytes."""
-_EXACT_DECIMALS = 2
-"""Decimals up to which a float keeps all digits that are read: 15 with the 13 before the point."""
-_DECIMALS = msgspec.json.Decoder(list[int])
-
-
-def decimals(tokens: Sequence[str]) -> list[int]:
-    """The numbers of decimal tokens, blanks around them allowed; ``Inexact`` where one has a leading zero.
-
-    A JSON decoder takes all at once and is as strict; numbers beyond 64 bits go the slow way.
-    """
-    try:
-        return _DECIMALS.decode(f"[{','.join(tokens)}]")
-    except msgspec.DecodeError:
-        values = list(map(int, tokens))
-        if any(str(value) != token.strip(" ") for value, token in zip(values, tokens, strict=True)):
-            raise Inexact("a leading zero") from None
-        return values
-
-
-class Source(msgspec.Struct):
-    """Where a slot's token stands in the match: its group, the group that tells whether it is there, its notation."""
-
-    group: int
-    spec: Spec
-    codec: Codec | None
-    presence: int | None = None
-    info: FieldInfo | None = None
-    cell: Cell | None = None
-
-    @property
-    def numeric(self) -> bool:
-        """Whether the spec reads the token as a number, rather than the codec's pattern (or none) as text."""
-        return self.spec.type in ("d", "x", "X", "o", "f") and (self.codec is None or self.codec.pattern is None)
-
-    @property
-    def exact(self) -> bool:
-        """Whether a token that the expression takes always prints as it was read."""
-        if self.numeric and self.spec.type == "f" and (self.spec.zero or self.spec.precision > _EXACT_DECIMALS):
-            return False
-        return self.codec is None or self.codec.exact
-
-    def base(self, token: str) -> Any:
-        """The token by its spec alone."""
-        if not self.numeric:
-            return unwire(token)
-        kind = self.spec.type
-        if kind == "f":
-            return float(token)
-        return int(token, {"d": 10, "o": 8}.get(kind, 16))
-
-    def strip(self, cell: str) -> str:
-        """The token of a padded cell; ``Inexact`` where the padding is not the kernel's."""
-        width = self.spec.padding
-        if not width:
-            return cell
-        token = cell.lstrip(" ") if self.spec.right else cell.rstrip(" ")
-        if len(cell) != max(width, len(token)):
-            raise Inexact(cell)
-        return token
-
-    def decode(self, token: str) -> Any:
-        """The value of a token without padding."""
-        value = self.base(token)
-        return value if self.codec is None else self.codec.decode(value)
-
-    def verified(self, token: str) -> Any:
-        """The value of a token without padding; ``Inexact`` where it would not print as this token."""
-        value = self.decode(token)
-        if (not self.exact or (self.hexadecimal and self.numeric)) and self.encode(value) != token:
-            raise Inexact(token)
-        return value
-
-    @property
-    def hexadecimal(self) -> int:
-        """The digits of a hexadecimal number as wide as an integer of the machine, else 0."""
-        return self.spec.width if self.spec.zero and self.spec.type in ("x", "X") and self.spec.width in _WORDS else 0
-
-    def encode(self, value: Any) -> str:
-        """The token of a value, without padding."""
-        if self.codec is not None:
-            value = self.codec.encode(value)
-        if not self.numeric:
-            if not isinstance(value, str):
-                raise TypeError(f"expected text, not {value!r}")
-            return wire(value)
-        return format(value, self.spec.minimal)
-
-
-class Cell(msgspec.Struct):
-    """The repeated cell of a ``Repeat``: literal text, one value, literal text."""
-
-    before: str
-    source: Source
-    after: str
-    separator: str
-    count: int | None
-    fixed: int = 0
-    """The width of a whole cell when every one is as wide, else 0."""
-
-    def split(self, text: str) -> list[str]:
-        """The padded tokens of the text of all cells."""
-        if not text:
-            return []
-        before, after, separator = self.before, self.after, self.separator
-        if separator and not before and not after and not self.source.spec.padding:
-            return text.split(separator)
-        return self.expression.findall(text)
-
-    expression: re.Pattern[str] = re.compile("")
-
-    def decode(self, text: str) -> list[Any]:
-        """The values; ``Inexact`` where they would not print as this text."""
-        source = self.source
-        if self.plain and not len(text) % self.fixed:
-            count = len(text) // self.fixed
-            last = len(self.before) + source.spec.width - 1
-            if text[last :: self.fixed].isdigit() and all(
-                text[at :: self.fixed] == char * count for at, char in self.literals
-            ):
-                # Every cell ends where its number does.
-                values = self._numbers(text, count)
-                if len(values) == count:
-                    return values
-        elif self.unpadded:
-            return list(map(int, text.split()))
-        values = [source.decode(source.strip(token)) for token in self.split(text)]
-        if self.encode(values) != text:
-            raise Inexact(text)
-        return values
-
-    def _numbers(self, text: str, count: int) -> list[int]:
-        """The numbers of cells of fixed width: as a JSON array, with a blank of each cell made its comma."""
-        if not self.literals:
-            return decimals(text.split())
-        array = bytearray(text, "ascii")
-        at = self.literals[0][0]
-        array[at :: self.fixed] = b"," * count
-        numbers = array[at + 1 :] if at < len(self.before) else array[: (count - 1) * self.fixed + at]
-        try:
-            return _DECIMALS.decode(b"".join((b"[", numbers, b"]")))
-        except msgspec.DecodeError:
-            return decimals(text.split())
-
-    @property
-    def literals(self) -> list[tuple[int, str]]:
-        """Offset and character of each literal character in a cell of fixed width."""
-        width = self.source.spec.width
-        found = list(enumerate(self.before))
-        return found + [(len(self.before) + width + at, char) for at, char in enumerate(self.after)]
-
-    @property
-    def plain(self) -> bool:
-        """Whether a cell is a number and blanks, always as wide."""
-        source = self.source
-        return (
-            bool(self.fixed)
-            and source.codec is None
-            and source.spec.type == "d"
-            and not (self.before + self.after).strip(" ")
-        )
-
-    @property
-    def unpadded(self) -> bool:
-        """Whether a cell is a number as it is, and blanks that tell it from the next."""
-        source = self.source
-        between = self.before + self.separator + self.after
-        return not source.spec.width and source.codec is None and source.spec.type == "d" and between.isspace()
-
-    def encode(self, values: Sequence[Any]) -> str:
-        """The text of all cells."""
-        source = self.source
-        spec = source.spec
-        tokens = [source.encode(value) for value in values]
-        if spec.padding:
-            tokens = [token.rjust(spec.width) if spec.right else token.ljust(spec.width) for token in tokens]
-        return self.separator.join([f"{self.before}{token}{self.after}" for token in tokens])
-
-
-class Slot(msgspec.Struct):
-    """A field of a line: its name, how it reads (a ``value``, a ``flag`` or a ``list``), and where from."""
-
-    name: str
-    shape: str
-    sources: list[Source]
-    optional: bool = False
-
-    @property
-    def prints_none(self) -> bool:
-        """Whether ``None`` is one of the values that its codec prints, and does not mean that the line is missing."""
-        source = self.sources[0]
-        if self.shape != "value" or source.codec is None:
-            return False
-        try:
-            source.encode(None)
-        except (TypeError, ValueError, KeyError, AttributeError, IndexError):
-            return False
-        return True
-
-    def value(self, groups: Sequence[str | None]) -> Any:
-        """The field's value from the groups of a match."""
-        for source in self.sources:
-            cell = groups[source.group]
-            if self.shape == "flag":
-                if cell:
-                    return True
-                continue
-            if not cell and (cell is None or source.presence is not None or self.optional):
-                if source.presence is None or not groups[source.presence]:
-                    continue
-            assert cell is not None
-            if self.shape == "list":
-                assert source.cell is not None
-                return source.cell.decode(cell)
-            return source.verified(source.strip(cell))
-        return False if self.shape == "flag" else None
-
-
-class BoundLine:
-    """A ``Line`` for one record class on one kind of machine.
-
-    ``wanted`` limits the fields that are captured. ``exact`` is for where what is read is checked a column at a time;
-    ``loose`` tells tokens apart and leaves their check to others; ``plain`` leaves words with odd characters to others.
-    """
-
-    def __init__(
-        self,
-        line: Line,
-        record: type[AnyRecord] | None,
-        host: Host,
-        counts: Mapping[str, int] | None = None,
-        wanted: frozenset[str] | None = None,
-        exact: bool = False,
-        loose: bool = False,
-        plain: bool = False,
-    ) -> None:
-        self.line = line
-        self.record = record
-        self.host = host
-        self.infos = fields_of(record) if record is not None else {}
-        self.counts = counts or {}
-        self.wanted = wanted
-        self.exact = exact
-        self.loose = loose
-        self.plain = plain
-        self.guard = ""
-        """Where many lines are read at a time, the expression that refuses those that are read otherwise."""
-        self.keyed = record is not None and issubclass(record, KeyedRecord)
-        self._by_key = {info.key: info for info in self.infos.values()}
-        self.slots: dict[str, Slot] = {}
-        self.uses: set[str] = set()
-        self.groups = 0
-        self.strict_source = self._strict(line.atoms, False, None)
-        self._check(line.atoms)
-        self.mandatory = next(
-            (s for s in self.slots.values() if not s.optional and s.shape != "flag" and not s.prints_none), None
-        )
+class BoundLine(Expressions):
+    """A ``Line`` for one record class on one kind of machine: what reads it and writes it."""
 
     def part(self, some: Sequence[Atom], fused: bool = False) -> BoundLine:
         """Some neighbouring atoms of the line as one that is read exactly, or as one ``fused`` token without groups."""
@@ -319,264 +61,12 @@ class BoundLine:
         line.atoms = list(some)
         wanted: frozenset[str] | None = frozenset() if fused else None
         plain = self.plain or (not self.exact and self._refuses_nothing_else(self.line.atoms))
-        return BoundLine(line, self.record, self.host, self.counts, wanted, exact=True, loose=fused, plain=plain)
-
-    def _refuses_nothing_else(self, atoms_: Sequence[Atom], settled: bool = True) -> bool:
-        """Whether a line that has a word refused fits in no other way: no word stands after a choice, or in one."""
-        for place, atom in enumerate(atoms_):
-            if isinstance(atom, Val):
-                source = self._source(atom.name, atom.spec, atom.codec)
-                if source.codec is not None and source.codec.pattern not in (None, WORD.pattern):
-                    settled = False
-                elif not source.numeric and not settled:
-                    return False
-            elif isinstance(atom, Opt) and place == len(atoms_) - 1:
-                return self._refuses_nothing_else(atoms(atom.items), settled)
-            elif isinstance(atom, (Opt, Alt)):
-                choices = [atom.items] if isinstance(atom, Opt) else atom.choices
-                if not all(self._refuses_nothing_else(atoms(choice), False) for choice in choices):
-                    return False
-                settled = False
-            elif isinstance(atom, Repeat):
-                if not self._cell(atom).source.numeric and not (settled and place == len(atoms_) - 1):
-                    return False
-                settled = False
-            elif isinstance(atom, Flag):
-                settled = False
-        return True
-
-    # -- declaring ---------------------------------------------------------------------------------------------
-
-    def _check(self, atoms_: Sequence[Atom]) -> None:
-        for slot in self.slots.values():
-            if slot.name and self.infos and slot.name not in self.infos and slot.name not in self._by_key:
-                if not self.keyed:
-                    assert self.record is not None
-                    raise PluginError(f"{self.record.__name__}: {self.line} has {slot.name!r}, which is no field of it")
-        previous: Atom | None = None
-        for atom in atoms_:
-            if isinstance(atom, Val) and isinstance(previous, Val):
-                one, two = previous.spec, atom.spec
-                fixed = (one.width and (one.zero or not one.right)) or (two.padding and two.right)
-                source = self._source(previous.name, previous.spec, previous.codec)
-                if not fixed and (source.codec is None or source.codec.pattern is None):
-                    raise PluginError(
-                        f"{self.line}: nothing tells {previous.name!r} from {atom.name!r}; "
-                        "put literal text between them or give one a width"
-                    )
-            elif isinstance(atom, Val) and isinstance(previous, Pad) and atom.spec.padding and atom.spec.right:
-                raise PluginError(f"{self.line}: {atom.name!r} is padded on the left, just after a padding to a column")
-            previous = atom
-
-    def _info(self, name: str) -> FieldInfo | None:
-        return self.infos.get(name) or self._by_key.get(name)
-
-    def _source(self, name: str, spec: Spec, codec: AnyCodec | None) -> Source:
-        info = self._info(name)
-        if codec is None and info is not None:
-            codec = info.meta.codec
-        if isinstance(codec, PerHost):
-            codec = codec.make(self.host)
-        if not spec.type:
-            kind = "s"
-            if (codec is None or codec.pattern is None) and info is not None and codec is None:
-                bare = info.type
-                args = [arg for arg in typing.get_args(bare) if arg is not type(None)]
-                bare = args[0] if bare not in (int, float, str) and len(args) == 1 else bare
-                kind = {int: "d", float: "f"}.get(bare, "s") if name else "s"
-                if kind == "f":
-                    raise PluginError(
-                        f"{self.line}: {name!r} is a float; say how many decimals, such as {{{name}:.2f}}"
-                    )
-            spec = replace(spec, type=kind)
-        if spec.width_from:
-            self.uses.add(spec.width_from)
-            spec = replace(spec, width=self.counts.get(spec.width_from, 0))
-        return Source(-1, spec, codec, None, info)
-
-    def _token(self, source: Source) -> str:
-        """The regular expression of a value without padding."""
-        codec, spec = source.codec, source.spec
-        if codec is not None and codec.pattern is not None:
-            return _PLAIN_WORD if self.plain and codec.pattern == WORD.pattern else f"(?:{codec.pattern})"
-        if self.loose and spec.type != "f":
-            return {"d": "-?[0-9]+", "x": "[0-9a-f]+", "X": "[0-9A-F]+", "o": "[0-7]+"}.get(spec.type, r"[^ \t\n]+")
-        if self.exact and source.hexadecimal:
-            # What takes these apart is as strict, and quicker.
-            return f"[^\\n]{{{spec.width}}}"
-        if spec.type == "d":
-            return _zero_padded(spec.width) if spec.zero else INTEGER
-        if spec.type in ("x", "X"):
-            digit = "0-9a-f" if spec.type == "x" else "0-9A-F"
-            if spec.zero and spec.width >= 16:
-                # All digits of the widest integer that the kernel prints.
-                return f"[{digit}]{{{spec.width}}}"
-            if spec.zero:
-                return f"(?:[{digit}]{{{spec.width}}}|[{digit.replace('0-9', '1-9')}][{digit}]{{{spec.width},31}})"
-            return f"(?:0|[{digit.replace('0-9', '1-9')}][{digit}]{{0,31}})"
-        if spec.type == "o":
-            if spec.zero:
-                return f"(?:[0-7]{{{spec.width}}}|[1-7][0-7]{{{spec.width},31}})"
-            return "(?:0|[1-7][0-7]{0,31})"
-        if spec.type == "f":
-            fraction = rf"\.[0-9]{{{spec.precision}}}" if spec.precision else ""
-            if spec.zero:
-                whole = spec.width - spec.precision - bool(spec.precision)
-                sizes = (max(whole, 1), max(whole - 1, 1))
-                digits = [f"(?:[0-9]{{{size}}}|[1-9][0-9]{{{size},{max(size, 12)}}})" for size in sizes]
-                return f"(?:{digits[0]}|-{digits[1]}){fraction}"
-            return rf"(?:-?(?:0|[1-9][0-9]{{0,12}}){fraction})"
-        return _PLAIN_WORD if self.plain else r"[^ \t\n]+"
-
-    def _padded(self, source: Source) -> str:
-        token = self._token(source)
-        width = source.spec.padding
-        if not width:
-            return token
-        if source.codec is not None and source.codec.pattern == "":
-            return f" {{{width}}}"
-        if source.spec.right or source.numeric:
-            # Just as wide as it is, so that a number padded on its left may follow; no run of blanks is tried twice.
-            if source.spec.right:
-                return f" {{0,{width - (not re.fullmatch(token, ''))}}}{token}"
-            return f"(?:[-.0-9A-Fa-f][-.0-9A-Fa-f ]{{{width - 1}}}|{token})"
-        if source.codec is not None and source.codec.pattern is not None:
-            return f"(?={token})(?:[^\\n]{{{width}}}|{token})"
-        word = r"[^ \t\n]"
-        sizes = [f"{word}{{{size}}} {{{width - size}}}" for size in range(width - 1, 0, -1)]
-        return f"(?:{'|'.join([f'{word}{{{width},}}', *sizes])})"
-
-    def _slot(self, name: str, shape: str, source: Source, optional: bool) -> None:
-        slot = self.slots.get(name)
-        if slot is None:
-            self.slots[name] = Slot(name, shape, [source], optional)
-        else:
-            slot.sources.append(source)
-            slot.optional = slot.optional or optional
-
-    def _capture(self, expression: str) -> tuple[str, int]:
-        index = self.groups
-        self.groups += 1
-        return f"({expression})", index
-
-    def _skip(self, name: str) -> bool:
-        return self.wanted is not None and name not in self.wanted
-
-    def _strict(self, atoms_: Sequence[Atom], optional: bool, presence: int | None) -> str:
-        out: list[str] = []
-        for place, atom in enumerate(atoms_):
-            if isinstance(atom, Lit):
-                out.append(_escape(atom.text))
-            elif isinstance(atom, Pad):
-                following = atoms_[place + 1] if place + 1 < len(atoms_) else None
-                # A value does not begin with a blank here, so there is nothing to give back.
-                blanks = " *" if isinstance(following, (Lit, Opt, Flag, Alt)) else " *+"
-                past = "" if following is None or blanks == " *" else "(?! )"
-                previous = atoms_[place - 1] if place else None
-                if isinstance(previous, Val) and not previous.spec.padding:
-                    token = self._token(self._source(previous.name, previous.spec, previous.codec))
-                    if _may_end_blank(token) and not re.fullmatch(token, ""):
-                        # The blanks belong to the padding, so that they are gone through once.
-                        blanks = f"(?<! ){blanks}"
-                pad = _PAD.replace("BLANKS", blanks).replace("PAST", past)
-                out.append(pad.replace("COLUMN", str(atom.column)).replace("NEXT", str(atom.column + 1)))
-            elif isinstance(atom, Val):
-                source = self._source(atom.name, atom.spec, atom.codec)
-                if self._skip(atom.name):
-                    out.append(f"(?:{self._padded(source)})")
-                    continue
-                text, source.group = self._capture(self._padded(source))
-                source.presence = presence
-                self._slot(atom.name, "value", source, optional)
-                out.append(text)
-            elif isinstance(atom, Flag):
-                if self._skip(atom.name):
-                    out.append(f"(?:{_escape(atom.text)})?")
-                    continue
-                source = Source(self.groups, Spec("s"), None)
-                text, source.group = self._capture(_escape(atom.text))
-                self._slot(atom.name, "flag", source, optional)
-                out.append(f"{text}?")
-            elif isinstance(atom, Repeat):
-                cell = self._cell(atom)
-                expression = self._cells(cell, atom.minimum)
-                if self._skip(atom.name):
-                    out.append(f"(?:{expression})")
-                    continue
-                text, index = self._capture(expression)
-                self._slot(atom.name, "list", replace(cell.source, group=index, presence=presence, cell=cell), optional)
-                out.append(text)
-            elif isinstance(atom, Opt):
-                before = self.groups
-                index = self.groups
-                inner = atoms(atom.items)
-                needs = self._may_be_empty(inner) and self.wanted is None
-                if needs:
-                    self.groups += 1
-                body = self._strict(inner, True, index if needs else presence)
-                if needs:
-                    out.append(f"({body})?")
-                else:
-                    out.append(f"(?:{body})?" if self.groups >= before else "")
-            else:
-                out.append(f"(?:{'|'.join(self._strict(atoms(c), True, presence) for c in atom.choices)})")
-        return "".join(out)
-
-    def _may_be_empty(self, atoms_: Sequence[Atom]) -> bool:
-        """Whether some value in an optional part may be empty text, so that absence must be told otherwise."""
-        for atom in atoms_:
-            if isinstance(atom, Val):
-                if re.fullmatch(self._token(self._source(atom.name, atom.spec, atom.codec)), ""):
-                    return True
-            elif isinstance(atom, Repeat) and not atom.minimum:
-                return True
-        return False
-
-    def _cell(self, atom: Repeat) -> Cell:
-        before = after = ""
-        source: Source | None = None
-        for part in atoms((atom.cell,)):
-            if isinstance(part, Lit):
-                if source is None:
-                    before += part.text
-                else:
-                    after += part.text
-            elif isinstance(part, Val) and source is None:
-                info = self._info(atom.name)
-                codec = atom.codec or part.codec or (info.meta.codec if info is not None else None)
-                source = self._source("", part.spec, codec)
-                source.info = info
-            else:
-                raise PluginError(f"{self.line}: the cell {atom.cell!r} must be one value with literal text around it")
-        if source is None:
-            raise PluginError(f"{self.line}: the cell {atom.cell!r} has no value")
-        if not before and not after and not atom.separator and not source.spec.padding:
-            raise PluginError(f"{self.line}: nothing tells one cell {atom.cell!r} from the next")
-        if isinstance(atom.count, str):
-            self.uses.add(atom.count)
-        count = self.counts.get(atom.count) if isinstance(atom.count, str) else atom.count
-        cell = Cell(before, source, after, atom.separator, count)
-        if source.spec.padding and source.spec.right and not atom.separator:
-            cell.fixed = len(before) + source.spec.width + len(after)
-        lead = rf"(?:\A|{_escape(atom.separator)})" if atom.separator else ""
-        cell.expression = re.compile(f"{lead}{_escape(before)}({self._padded(source)}){_escape(after)}")
-        return cell
-
-    def _cells(self, cell: Cell, minimum: int) -> str:
-        one = f"{_escape(cell.before)}{self._padded(cell.source)}{_escape(cell.after)}"
-        count = cell.count
-        separator = _escape(cell.separator)
-        if self.exact and cell.plain and count:
-            # Blanks and digits, which are taken apart and checked together.
-            return f"[0-9 ]{{{cell.fixed * count}}}"
-        if count is not None:
-            if not separator:
-                return f"(?:{one}){{{count}}}"
-            return f"{one}(?:{separator}{one}){{{count - 1}}}" if count else ""
-        if separator:
-            many = f"{one}(?:{separator}{one})*"
-            return many if minimum else f"(?:{many})?"
-        return f"(?:{one}){{{minimum},}}"
+        whole = self.line.atoms
+        start = next((at for at, atom in enumerate(whole) if atom is some[0]), 0)
+        around = self.around_of(whole, start, start + len(some), self.around)
+        return BoundLine(
+            line, self.record, self.host, self.counts, wanted, exact=True, loose=fused, plain=plain, around=around
+        )
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -591,6 +81,13 @@ class BoundLine:
         return BoundLine(self.line, self.record, self.host, self.counts, frozenset()).strict_source
 
     @cached_property
+    def printable(self) -> re.Pattern[str]:
+        """The expression of whatever the kernel could print, though nothing may tell its columns apart."""
+        return re.compile(
+            BoundLine(self.line, self.record, self.host, self.counts, frozenset(), anyhow=True).strict_source
+        )
+
+    @cached_property
     def constant(self) -> str | None:
         """The text of a line that has no values, else ``None``."""
         if all(isinstance(atom, Lit) for atom in self.line.atoms):
@@ -600,8 +97,8 @@ class BoundLine:
     @cached_property
     def tolerant(self) -> re.Pattern[str]:
         """The expression of a line with other blanks, or with unknown text at its end."""
-        parts = _tolerant(self, self.line.atoms)
-        return re.compile(_join_blanks([*parts, self.tail]))
+        parts = tolerant(self, self.line.atoms, self.around)
+        return re.compile(join_blanks([*parts, self.tail]))
 
     @cached_property
     def tailed(self) -> re.Pattern[str]:
@@ -616,7 +113,7 @@ class BoundLine:
     @cached_property
     def tail(self) -> str:
         """The expression of unknown text at the end: none where the line ends in text that may be anything."""
-        return r"([ \t]*)" if self._open_ended(self.line.atoms) else _TAIL
+        return r"([ \t]*)" if self._open_ended(self.line.atoms) else TAIL
 
     def _open_ended(self, atoms_: Sequence[Atom]) -> bool:
         """Whether the last value of some atoms takes any text, and some at least."""
@@ -658,10 +155,26 @@ class BoundLine:
             # Text is no part of an empty line.
             return None
         exact = self._read_with_tail(text)
+        if exact is not None and self._is_ambiguous(text, exact):
+            return None
         loose = self._read_loosely(text)
-        if exact is None or (loose is not None and not loose[1] and _agrees(exact[0], loose[0])):
+        if loose is not None and self._is_ambiguous(text, loose):
+            loose = None
+        if exact is None or (loose is not None and not loose[1] and agrees(exact[0], loose[0])):
             return loose
         return exact
+
+    def _is_ambiguous(self, text: str, found: tuple[dict[str, Any], str, list[str]]) -> bool:
+        """Whether a line, or its beginning, may have been printed of other values, that are wider than usual."""
+        if not self.touches:
+            return False
+        values, extra, gaps = found
+        end = 0 if gaps else len(text) - len(extra)
+        for word in islice(re.finditer(r"[^ \t]+", text[end:]), _WORDS_TRIED):
+            start = text[: end + word.end()]
+            if self.printable.fullmatch(start) and self.read(start) != values:
+                return True
+        return False
 
     def _read_with_tail(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:
         """A line as the kernel prints it, and unknown text after that."""
@@ -692,7 +205,7 @@ class BoundLine:
                 values[name] = False if slot.shape == "flag" else None
                 for source in slot.sources:
                     cell = groups[source.group]
-                    if cell is None or (not cell and slot.optional and source.presence is None):
+                    if cell is None or (slot.optional and source.prints_nothing):
                         continue
                     start = match.start(source.group + 1)
                     if slot.shape == "flag":
@@ -700,7 +213,7 @@ class BoundLine:
                         tokens.append((start, start))
                     elif slot.shape == "list":
                         assert source.cell is not None
-                        spans = _token_spans(source.cell, cell, self)
+                        spans = token_spans(source.cell, cell, self)
                         if spans is None:
                             return None
                         values[name] = [source.decode(cell[a:b]) for a, b in spans]
@@ -771,9 +284,9 @@ class BoundLine:
     def _there(self, atoms_: Sequence[Atom], values: Any) -> bool:
         """Whether an optional part is printed, which its first value says, or else its first flag."""
         for atom in atoms_:
-            if isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.prints_nothing(atom)):
+            if isinstance(atom, Repeat) or (isinstance(atom, Val) and self.tells(atom)):
                 return values[atom.name] is not None
-            if isinstance(atom, Alt):
+            if isinstance(atom, Alt) and self.has_test([atom]):
                 return any(self._printable(atoms(choice), values) for choice in atom.choices)
         return any(values[atom.name] for atom in atoms_ if isinstance(atom, Flag))
 
@@ -783,15 +296,10 @@ class BoundLine:
             if isinstance(atom, Alt):
                 if not any(self._printable(atoms(choice), values) for choice in atom.choices):
                     return False
-            elif isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.prints_nothing(atom)):
+            elif isinstance(atom, Repeat) or (isinstance(atom, Val) and self.tells(atom)):
                 if values[atom.name] is None:
                     return False
         return True
-
-    def prints_nothing(self, atom: Val) -> bool:
-        """Whether a value stands for empty text alone: its field need not be there."""
-        codec = self._source(atom.name, atom.spec, atom.codec).codec
-        return codec is not None and codec.pattern == ""
 
     @cached_property
     def write_items(self) -> Callable[[Any], str]:
@@ -808,161 +316,6 @@ class BoundLine:
 
     def where_it_fails(self, text: str) -> tuple[int, str, str]:
         """For a line that is not this one: the column (from 1), what was expected there, and what was found."""
-        at = 0
-        text = text[:_SHOWN]
-        expected = "the end of the line"
-        for count in range(1, len(self.line.atoms) + 1):
-            part = Line()
-            part.atoms = self.line.atoms[:count]
-            probe = re.compile(
-                _join_blanks(_tolerant(BoundLine(part, self.record, self.host, self.counts), part.atoms))
-            )
-            match = probe.match(text)
-            if match is None:
-                expected = _describe(self.line.atoms[count - 1], self)
-                break
-            at = match.end()
-        found = text[at : at + 20]
-        return at + 1, expected, repr(found) if found else "the end of the line"
+        from procframe.layout.failing import where_it_fails
 
-
-def _zero_padded(width: int) -> str:
-    """The expression of a decimal number that zeros, after its sign, make as wide as this."""
-    digits = [f"(?:[0-9]{{{size}}}|[1-9][0-9]{{{size},38}})" for size in (width, max(width - 1, 1))]
-    return f"(?:{digits[0]}|-(?=0*[1-9]){digits[1]})"
-
-
-def _escape(text: str) -> str:
-    return re.escape(text).replace("\\ ", " ")
-
-
-_PAD = r"(?:BLANKS(?:(?<=\n[^\n]{COLUMN})|(?<=\A[^\n]{COLUMN}))|(?<=[^\n]{NEXT})PAST)"
-"""Blanks just up to a column of the line, or none where the line is past it."""
-_PLAIN_WORD = r"[!-\xff]+"
-"""A word without control characters: one range is quicker to match; the rare other words are read line by line."""
-_TAIL = r"((?:(?<![^ \t])[^\n]+|[ \t][^\n]*)?)"
-"""Unknown text at the end of a line, apart from what is before it."""
-
-
-def _tolerant(line: BoundLine, atoms_: Sequence[Atom]) -> list[str]:
-    """The tolerant expression as pieces, with ``None``-like blanks to be merged; the groups as in the strict one."""
-    out: list[str] = []
-    for place, atom in enumerate(atoms_):
-        if isinstance(atom, Lit):
-            out += _pieces(atom.text)
-        elif isinstance(atom, Pad):
-            out.append(_ANY)
-        elif isinstance(atom, Val):
-            source = line._source(atom.name, atom.spec, atom.codec)
-            token = line._token(source)
-            pad = _ANY if source.spec.padding else ""
-            following = atoms_[place + 1] if place + 1 < len(atoms_) else None
-            if _may_end_blank(token) and ((pad and not source.spec.right) or _begins_blank(following)):
-                # The blanks after a text belong to what follows, so that they are gone through once.
-                token = rf"(?:{token}(?<![ \t])|)" if re.fullmatch(token, "") else rf"{token}(?<![ \t])"
-            token = f"({token})"
-            out.extend([pad, token] if source.spec.right else [token, pad])
-        elif isinstance(atom, Flag):
-            out.append(f"({_join_blanks(_pieces(atom.text))})?")
-        elif isinstance(atom, Repeat):
-            cell = line._cell(atom)
-            one = [
-                *_pieces(cell.before),
-                _ANY if cell.source.spec.padding else "",
-                line._token(cell.source),
-                _ANY if cell.source.spec.padding else "",
-                *_pieces(cell.after),
-            ]
-            body = _join_blanks(one)
-            separator = _join_blanks(_pieces(cell.separator))
-            count = cell.count
-            if separator:
-                many = f"{body}(?:{separator}{body}){'*' if count is None else f'{{{count - 1}}}'}"
-                out.append("()" if count == 0 else f"((?:{many}){'?' if count is None and not atom.minimum else ''})")
-            else:
-                out.append(f"((?:{body}){{{f'{atom.minimum},' if count is None else count}}})")
-        elif isinstance(atom, Opt):
-            inner = atoms(atom.items)
-            body = _join_blanks(_tolerant(line, inner))
-            out.append(f"({body})?" if line._may_be_empty(inner) and line.wanted is None else f"(?:{body})?")
-        else:
-            out.append(f"(?:{'|'.join(_join_blanks(_tolerant(line, atoms(choice))) for choice in atom.choices)})")
-    return out
-
-
-def _pieces(text: str) -> list[str]:
-    """Literal text in which any blanks stand for blanks."""
-    return [_SOME if piece[0] in " \t" else _escape(piece) for piece in re.findall(r"[ \t]+|[^ \t]+", text)]
-
-
-@cache
-def _may_end_blank(token: str) -> bool:
-    """Whether an expression takes blanks at the end of a text, and needs none."""
-    expression = re.compile(token)
-    return any(expression.fullmatch(text + " ") and expression.fullmatch(text) for text in ("a", "1", "/"))
-
-
-def _begins_blank(atom: Atom | None) -> bool:
-    if isinstance(atom, Lit):
-        return atom.text[0] in " \t"
-    return isinstance(atom, Pad) or (isinstance(atom, Val) and atom.spec.right and atom.spec.padding > 0)
-
-
-_SOME = "\0+"
-_ANY = "\0*"
-
-
-def _join_blanks(parts: Iterable[str]) -> str:
-    """Joins pieces, neighbouring runs of blanks becoming one, so that no input makes the expression backtrack twice."""
-    out: list[str] = []
-    for part in parts:
-        if part in (_SOME, _ANY) and out and out[-1] in (_SOME, _ANY):
-            out[-1] = _SOME if _SOME in (part, out[-1]) else _ANY
-        elif part:
-            out.append(part)
-    # A blank that a neighbouring group needs may have been taken by another's run, which gives nothing back.
-    # Those at the end of a line may be gone.
-    return "".join({_SOME: r"[ \t]*+(?:(?<=[ \t])|\Z)", _ANY: r"[ \t]*+"}.get(part, part) for part in out)
-
-
-def _agrees(exact: Mapping[str, Any], loose: Mapping[str, Any]) -> bool:
-    """Whether a looser reading has all values of an exact one, which found unknown text, and more."""
-    for name, value in exact.items():
-        other = loose[name]
-        if isinstance(value, list) and isinstance(other, list):
-            other = other[: len(value)]
-        if isinstance(value, dict) and isinstance(other, dict):
-            other = {key: other.get(key) for key in value}
-        if value is not None and value is not False and value != other:
-            return False
-    return True
-
-
-def _token_spans(cell: Cell, text: str, line: BoundLine) -> list[tuple[int, int]] | None:
-    spans = []
-    after = _escape(cell.after.strip(" \t"))
-    expression = re.compile(f"({line._token(cell.source)})(?=[ \t]*+{after})")
-    at = 0
-    before = re.compile(f"[ \t]*+{_escape(cell.before.strip(' '))}")
-    while at < len(text):
-        skipped = before.match(text, at)
-        match = expression.search(text, skipped.end() if skipped is not None else at)
-        if match is None:
-            break
-        spans.append(match.span(1))
-        at = max(match.end(), at + 1)
-    return spans
-
-
-def _describe(atom: Atom, line: BoundLine) -> str:
-    if isinstance(atom, Lit):
-        return repr(atom.text)
-    if isinstance(atom, Val):
-        source = line._source(atom.name, atom.spec, atom.codec)
-        kind = {"d": "a decimal number", "x": "a hexadecimal number", "X": "a hexadecimal number"}.get(source.spec.type)
-        if source.codec is not None and source.codec.pattern is not None:
-            kind = None
-        return f"{atom.name or 'a value'} ({kind or 'like ' + line._token(source)})"
-    if isinstance(atom, (Repeat, Flag)):
-        return atom.name
-    return "one of its alternatives" if isinstance(atom, Alt) else "blanks"
+        return where_it_fails(self, text)

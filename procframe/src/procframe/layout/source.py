@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, cast
 
-from procframe.errors import PluginError
 from procframe.layout.codecs import same, wire
 from procframe.layout.columns import column_reader, fused_reader, is_list, optional_reader, present_reader, slot_reader
 from procframe.layout.line import BoundLine, Cell
@@ -92,22 +91,18 @@ class _Expression:
     def condition(self, atoms_: Sequence[Atom], every: bool) -> str:
         tests = self.tests(atoms_)
         if not tests:
-            flags = [self.reference(atom.name) for atom in atoms_ if isinstance(atom, Flag)]
-            if not flags:
-                raise PluginError(f"{self.line.line}: an optional part without a value; use Flag(name, text)")
-            return flags[0]
+            return next(self.reference(atom.name) for atom in atoms_ if isinstance(atom, Flag))
         return " and ".join(tests if every else tests[:1])
 
     def tests(self, atoms_: Sequence[Atom]) -> list[str]:
         """What must hold for the atoms to be printable."""
         found = []
         for atom in atoms_:
-            if isinstance(atom, Repeat) or (isinstance(atom, Val) and not self.line.prints_nothing(atom)):
+            if isinstance(atom, Repeat) or (isinstance(atom, Val) and self.line.tells(atom)):
                 found.append(f"{self.reference(atom.name)} is not None")
-            elif isinstance(atom, Alt):
+            elif isinstance(atom, Alt) and self.line.has_test([atom]):
                 choices = [" and ".join(self.tests(atoms(choice))) for choice in atom.choices]
-                if all(choices):
-                    found.append(f"({' or '.join(choices)})")
+                found.append(f"({' or '.join(choices)})")
         return found
 
     def build(self, atoms_: Sequence[Atom], before: Sequence[str] = ()) -> str:

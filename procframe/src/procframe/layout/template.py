@@ -90,6 +90,9 @@ class Opt:
     def __init__(self, *items: Item) -> None:
         self.items = items
 
+    def __repr__(self) -> str:
+        return f"Opt({', '.join(map(repr, self.items))})"
+
 
 class Flag:
     """A literal text that is there or not, as a field of type ``bool``: ``Flag("unreplied", "[UNREPLIED] ")``."""
@@ -99,6 +102,9 @@ class Flag:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+
+    def __repr__(self) -> str:
+        return f"Flag({self.name!r}, {self.text!r})"
 
 
 class Repeat:
@@ -128,6 +134,9 @@ class Repeat:
         self.codec = codec
         self.minimum = minimum
 
+    def __repr__(self) -> str:
+        return f"Repeat({self.name!r}, {self.cell!r})"
+
 
 class Alt:
     """Alternatives: the first that fits is read; the first whose values are all there is written.
@@ -141,6 +150,9 @@ class Alt:
         self.choices: tuple[tuple[Item, ...], ...] = tuple(
             (choice,) if isinstance(choice, (str, Val, Opt, Flag, Repeat, Alt)) else tuple(choice) for choice in choices
         )
+
+    def __repr__(self) -> str:
+        return f"Alt({', '.join(repr(choice[0] if len(choice) == 1 else choice) for choice in self.choices)})"
 
 
 Item = str | Val | Opt | Flag | Repeat | Alt

@@ -32,7 +32,7 @@ def flatten(record: Any) -> dict[str, Cell]:
     value = plain(record)
     if isinstance(value, dict):
         _fill("", value, cells)
-    else:
+    elif value is not None:
         cells["value"] = _cell(value)
     return cells
 

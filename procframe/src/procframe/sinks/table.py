@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from procframe.record import AnyRecord, KeyedRecord, Record, fields_of, plain
@@ -51,7 +52,7 @@ def _frame(frame: Frame, options: Options) -> Iterator[str]:
         yield from _record("", frame.header, options)
         yield ""
     records = frame.records
-    if len(records) == 1 or any(map(_is_nested, records[:1])):
+    if len(records) == 1 or any(map(_is_nested, _first(records))):
         for index, record in enumerate(records):
             if index:
                 yield ""
@@ -76,7 +77,17 @@ def _is_nested(record: Any) -> bool:
 
 
 def _records(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and bool(value) and isinstance(value[0], (AnyRecord, dict))
+    """Whether a value is a list of records, some of which may be absent."""
+    return (
+        isinstance(value, (list, tuple))
+        and any(item is not None for item in value)
+        and all(item is None or isinstance(item, (AnyRecord, dict)) for item in value)
+    )
+
+
+def _first(records: Sequence[Any]) -> list[Any]:
+    """The first record that there is."""
+    return list(islice((record for record in records if record is not None), 1))
 
 
 def _record(prefix: str, record: Any, options: Options) -> Iterator[str]:
@@ -90,7 +101,7 @@ def _record(prefix: str, record: Any, options: Options) -> Iterator[str]:
     for name, records in tables:
         yield ""
         yield f"{name}:"
-        if any(map(_is_nested, records[:1])):
+        if any(map(_is_nested, _first(records))):
             for index, item in enumerate(records):
                 if index:
                     yield ""

@@ -270,9 +270,12 @@ def foreign_host(format_: Format, data: bytes, host: Host) -> Iterator[str]:
 
 
 def _dependent_fields(format_: Format) -> set[str]:
-    """The names of fields whose codec depends on the machine."""
+    """The names of fields that depend on the machine: by their codec, or as numbers in its byte order."""
     headers = [getattr(variant.layout, "header", None) for variant in format_.variants]
-    found = set()
+    found: set[str] = set()
+    for variant in format_.variants:
+        if isinstance(variant.layout, Blocks):
+            found = found.union(*(block.dependent for block in variant.layout.kinds.values()))
     for kind in {*format_.record_types, *(header for header in headers if header is not None)}:
         for info in fields_of(kind).values():
             if isinstance(info.meta.codec, PerHost):

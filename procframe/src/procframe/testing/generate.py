@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from procframe import Format, Frame, Host, Variant
-from procframe.layout import Alt, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
+from procframe import Format, Frame, Host, ParseError, Variant
+from procframe.layout import Alt, Blocks, File, Flag, NulEntries, NulList, Opt, Repeat, Structs, Whole
 from procframe.layout.among import BoundAmong
 from procframe.layout.codecs import WORD
 from procframe.layout.continued import BoundContinued
@@ -25,7 +25,7 @@ from procframe.layout.spaced import BoundSpaced
 from procframe.layout.template import Atom, Spec, Val, atoms
 from procframe.layout.tree import BoundTree
 
-__all__ = ["Draw", "Unsupported", "frames", "generate", "part_values"]
+__all__ = ["Draw", "Unsupported", "frames", "generate", "generate_like", "part_values"]
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 """Draws an example from a strategy; what ``hypothesis.strategies.composite`` gives a function."""
@@ -39,9 +39,9 @@ class Unsupported(Exception):
 
 
 @st.composite
-def frames(draw: Draw, format_: Format, variant: Variant, host: Host) -> Frame:
-    """Frames of a variant, as a machine of this kind could print them."""
-    records, header = generate(variant.layout, draw, host)
+def frames(draw: Draw, format_: Format, variant: Variant, host: Host, samples: Sequence[bytes] = ()) -> Frame:
+    """Frames of a variant, as a machine of this kind could print them; some layouts need samples to start from."""
+    records, header = generate_like(variant.layout, draw, host, samples)
     frame = Frame(format_, records, host=host, variant=variant.name, header=header)
     return _measured(frame, variant) if isinstance(variant.layout, File) else frame
 
@@ -60,6 +60,41 @@ def _measured(frame: Frame, variant: Variant) -> Frame:
         for name, width in wanted.items():
             frame.header[name] = width
     reject()
+
+
+@singledispatch
+def generate_like(layout: Any, draw: Draw, host: Host, samples: Sequence[bytes]) -> tuple[list[Any], Any]:
+    """Records and header drawn for a layout, by ``generate`` alone unless the layout is made of more than it says.
+
+    A plugin registers it for a layout whose files hold together by a function of its own: ``@generate_like.register``.
+    """
+    return generate(layout, draw, host)
+
+
+@generate_like.register
+def _(layout: Blocks, draw: Draw, host: Host, samples: Sequence[bytes]) -> tuple[list[Any], Any]:
+    """What ``cut`` asks of the bytes is known from samples only: one with other bytes in it, as long as it is one."""
+    if not samples:
+        raise Unsupported("records of blocks are made from samples: add one")
+    data = bytearray(draw(st.sampled_from(sorted(samples, key=len))))
+    cuts = [*layout.cut(bytes(data))] if data else []
+    for _ in range(draw(st.integers(0, 8))) if data else ():
+        start = draw(st.sampled_from(cuts))[0] if draw(st.booleans()) else 0
+        place = min(start + draw(st.integers(0, 80)), len(data) - 1)
+        before = data[place]
+        data[place] = draw(st.integers(0, 255))
+        if not _is_cut(layout, bytes(data)):
+            data[place] = before
+    return _read(layout, bytes(data), host), None
+
+
+def _is_cut(layout: Blocks, data: bytes) -> bool:
+    """Whether bytes are a file of blocks, each of which has what it needs."""
+    try:
+        layout.bind(Host()).parse(data, Format("any", layout), Host(), "any", "default", None)
+    except ParseError:
+        return False
+    return True
 
 
 @singledispatch
@@ -270,7 +305,7 @@ def _fill(
         if isinstance(atom, Val):
             source = _next(line, atom.name, used)
             if there:
-                values[atom.name] = _value(source, draw, atom.name in counts)
+                values[atom.name] = _value(source, draw, atom.name in counts, line.touches)
         elif isinstance(atom, Flag):
             _next(line, atom.name, used)
             if there:
@@ -296,9 +331,9 @@ def _next(line: BoundLine, name: str, used: dict[str, int]) -> Source:
     return line.slots[name].sources[index]
 
 
-def _value(source: Source, draw: Draw, count: bool = False) -> Any:
-    """A value that a source can read; a small one of a field that is a count."""
-    tokens = _numbers(source.spec, count) if source.numeric else _texts(_expression(source))
+def _value(source: Source, draw: Draw, count: bool = False, fits: bool = False) -> Any:
+    """A value that a source can read; a small one of a field that is a count, one that ``fits`` a zero-padded column."""
+    tokens = _numbers(source.spec, count, fits) if source.numeric else _texts(_expression(source))
     for _ in range(_TRIES):
         token = draw(tokens)
         try:
@@ -310,13 +345,19 @@ def _value(source: Source, draw: Draw, count: bool = False) -> Any:
     reject()
 
 
+_BASES = {"d": 10, "x": 16, "X": 16, "o": 8}
+
 # To make a strategy costs more than to draw from it, and few differ.
 
 
 @cache
-def _numbers(spec: Spec, count: bool) -> st.SearchStrategy[str]:
+def _numbers(spec: Spec, count: bool, fits: bool = False) -> st.SearchStrategy[str]:
     if count:
         return st.integers(0, 4).map(lambda number: format(number, spec.minimal))
+    if fits and spec.zero and spec.type in _BASES:
+        # One that does not could not be told from the next.
+        most = _BASES[spec.type] ** spec.width - 1
+        return st.integers(0, most).map(lambda number: format(number, spec.minimal))
     if spec.type == "f":
         scale = 10**spec.precision
         return st.integers(0, 10**10).map(lambda number: format(number / scale, spec.minimal))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import singledispatch
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from procframe.host import Host
-from procframe.layout import File, Free, Link, Many, Named, NulEntries, NulList, Structs, Whole
+from procframe.layout import Blocks, File, Free, Link, Many, Misfit, Named, NulEntries, NulList, Structs, Whole
 from procframe.layout.line import BoundLine
 from procframe.layout.parts import Stanza
 from procframe.testing.walk import lines_of
@@ -119,6 +120,42 @@ def _(layout: Any, data: bytes, host: Host) -> Iterator[Mutation]:
 def _(layout: Structs, data: bytes, host: Host) -> Iterator[Mutation]:
     """Structures have no room for more; values of their members that are not known yet are tried elsewhere."""
     yield from ()
+
+
+@mutations.register
+def _(layout: Blocks, data: bytes, host: Host) -> Iterator[Mutation]:
+    """A structure of each kind that may hold any bytes, at the end of the file, if its bytes can say that it is there."""
+    cuts = [*layout.cut(data), (len(data), "")]
+    known = {data[start:end] for (start, _), (end, _) in pairwise(cuts)}
+    for name, block in layout.kinds.items():
+        if block.open:
+            more = next((more for more in _blocks(known, block.least) if _is_last(layout, data, more, name)), None)
+            if more is not None:
+                what = f"a structure of the kind {name} at the end: {more.hex()}"
+                yield Mutation(what, data + more, WORD.encode().hex())
+
+
+def _blocks(known: set[bytes], size: int) -> Iterator[bytes]:
+    """Blocks that hold the word after as many bytes, beginning as a known one with another byte, and as long as that."""
+    word = WORD.encode()
+    if not size:
+        yield word
+    for block in sorted(known, key=len):
+        heads = [block[:size]]
+        for value in (size + len(word), 0xF7):
+            # Its length, and a type that no known one has, wherever they are.
+            heads = [
+                head[:place] + bytes((value,)) + head[place + 1 :] for head in heads for place in range(len(head))
+            ] + heads
+        for head in heads:
+            yield (head + word).ljust(len(block), b"\0")
+
+
+def _is_last(layout: Blocks, data: bytes, more: bytes, name: str) -> bool:
+    try:
+        return [*layout.cut(data + more)][-1:] == [(len(data), name)]
+    except Misfit:
+        return False
 
 
 def _lines(data: bytes) -> tuple[list[bytes], bytes]:

@@ -154,7 +154,7 @@ class Laws:
         """Records made from the declaration become bytes, and these the same records."""
         for variant in subject.format.variants:
             try:
-                _generated(subject.format, variant, pytestconfig)
+                _generated(subject, variant, pytestconfig)
             except (Broken, Unsupported) as broken:
                 _fail(f"{subject.declared.name}, variant {variant.name}: {broken}")
             except (FailedHealthCheck, Unsatisfiable) as error:
@@ -253,10 +253,13 @@ def _examples(config: pytest.Config, times: float = 1) -> settings:
     )
 
 
-def _generated(format_: Format, variant: Variant, config: pytest.Config) -> None:
+def _generated(subject: Subject, variant: Variant, config: pytest.Config) -> None:
+    format_ = subject.format
+    samples = [sample.data for sample in subject.samples]
+
     @st.composite
     def anywhere(draw: Draw) -> Frame:
-        found: Frame = draw(frames(format_, variant, draw(st.sampled_from(checks.HOSTS))))
+        found: Frame = draw(frames(format_, variant, draw(st.sampled_from(checks.HOSTS)), samples))
         return found
 
     @_examples(config, 1 / len(format_.variants))
