@@ -21,7 +21,7 @@ from procframe.errors import NoFormatError, PluginError, ProcframeError
 from procframe.format import Format, LazyFormat
 from procframe.frame import Frame
 from procframe.host import Host
-from procframe.path import PatternIndex, ProcPath
+from procframe.path import PatternIndex, ProcPath, is_pid
 from procframe.sinks import Sink
 
 __all__ = ["CORE", "Manager", "Overlap", "Plugin", "PluginWarning", "manager"]
@@ -184,6 +184,8 @@ class Manager:
         self._owners: dict[int, Plugin] = {}
         self._broken: set[int] = set()
         self._matched: dict[tuple[str, ...], Format] = {}
+        self._of_process: dict[str, Format] = {}
+        """The formats of files of processes that were asked for, by their names."""
         self._waiting = list(self.plugins)
         # Plugins are loaded while others of them are asked; no thread may see one half loaded.
         self._lock = RLock()
@@ -260,6 +262,7 @@ class Manager:
             same_name.append(format_)
             same_name.sort(key=self._precedence)
         self._matched.clear()
+        self._of_process.clear()
         hook = self._hooks.hook
         self._plain_match = len(hook.procframe_match.get_hookimpls()) == 1
         self._plain_parse = len(hook.procframe_parse.get_hookimpls()) == 1
@@ -361,7 +364,14 @@ class Manager:
                 if len(self._matched) >= _MATCHES:
                     self._matched.clear()
                 self._matched[path.candidates] = found
+                if path.pid is not None and len(path.parts) == 2:
+                    self._of_process[path.parts[1]] = found
         return found
+
+    def of_process(self, text: str) -> Format | None:
+        """The format of ``123/status`` and the like, if such a file was read before; a walk has no time to look closer."""
+        first, _, rest = text.partition("/")
+        return self._of_process.get(rest) if self._plain_match and is_pid(first) else None
 
     def claimants(self, path: ProcPath) -> list[tuple[Plugin, AnyFormat]]:
         """Every plugin that claims a path with the format by which it does, the one that is used first."""

@@ -76,12 +76,14 @@ def read_from(
 ) -> Frame:
     """The frame of a file of a tree; what ``Tree.read`` does."""
     plugins = manager()
-    if as_ is None:
-        where, format_ = find(tree, path, plugin)
-        key = where.key
-    else:
+    if as_ is not None:
         format_ = plugins.format(as_, plugin)
         key = tree.key(path)
+    elif plugin is None and (known := plugins.of_process(path)) is not None:
+        key, format_ = path, known
+    else:
+        where, format_ = find(tree, path, plugin)
+        key = where.key
     host = host or tree.host
     if part is None:
         data = tree.read_content(key)

@@ -204,6 +204,7 @@ class Bulk:
         self._samples: dict[Any, list[Any]] = {}
         self._seen: dict[Any, int] = {}
         self._tail: Shape | None = None
+        self._doubtful = Memo(self._doubt)
 
     def row_shape(self, fuse: bool = True) -> Shape:
         """The shape of a table's row; not ``fuse`` is for files in which the values of most rows differ."""
@@ -254,15 +255,15 @@ class Bulk:
             if not record:
                 return None
             forms = tuple(residue.forms.items()) if residue is not None and residue.forms else ()
-            if forms and any(not form.isdecimal() and self._is_declared(key) for key, form in forms):
+            if forms and self._doubtful[forms]:
                 return None
             return (tuple(record), forms)
         return tuple(part.present(record, residue) for part in self.stanza.parts if isinstance(part, BoundLinePart))
 
-    def _is_declared(self, key: str) -> bool:
-        """Whether a line of this key is first looked at as the declaration says, other blanks included."""
+    def _doubt(self, forms: Sequence[tuple[str, str]]) -> bool:
+        """Whether a line of these keys is first looked at as the declaration says, other blanks included."""
         kind = cast("type[KeyedRecord]", self.stanza.record)
-        return bool(kind.open_keys) or key in known_keys(kind)
+        return any(not form.isdecimal() and (kind.open_keys or key in known_keys(kind)) for key, form in forms)
 
     def shape_of(self, record: Any, many: int = 1) -> Shape | None:
         """The compiled shape of a record, once enough like it were seen (``many`` more are expected)."""
