@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format
+from procframe.format import Format, Variant
 from procframe.layout import ANYTHING, Codec, File, Line, Many, Opt, Repeat, Stanza, choice, pattern
+from procframe.layout.parts import PartLike
 from procframe.record import Field, Record
 from procframe_root.asound.words import some_of
 from procframe_root.choices import one_of, two, two_words
@@ -89,7 +90,7 @@ class Ac97Codec(Record):
         str | None, Field("Whether sound is mixed in `pre` or `post` 3D", kind="label", codec=choice("pre", "post"))
     ] = None
     simulated_stereo: Annotated[bool | None, _mask("Whether stereo is simulated", _ON_OFF)] = None
-    enhancement_3d: Annotated[bool | None, _mask("Whether stereo is widened", _ON_OFF)] = None
+    enhancement_3d: Annotated[bool | None, _mask("Whether stereo is widened", two("on", "off"))] = None
     loudness: Annotated[bool | None, _mask("Whether loudness is on", _ON_OFF)] = None
     mono_output: Annotated[
         str | None, Field("What the mono output has, `MIX` or `Mic`", kind="label", codec=choice("MIX", "Mic"))
@@ -163,96 +164,102 @@ class Ac97Codec(Record):
 
 
 class Ad18xx(Record):
-    """How parts of an AD1881, AD1885 or AD1886 are joined; absent for other codecs."""
+    """How parts of an AD1881, AD1885 or AD1886 are joined."""
 
-    unchained: Annotated[list[int] | None, Field("What selects each part alone, as masks", kind="flags")] = None
-    chained: Annotated[list[int] | None, Field("What selects each part in a chain, as masks", kind="flags")] = None
+    unchained: Annotated[list[int], Field("What selects each part alone, as masks", kind="flags")] = []
+    chained: Annotated[list[int], Field("What selects each part in a chain, as masks", kind="flags")] = []
 
+
+_SETUP: tuple[PartLike, ...] = (
+    "{address:d}-{number:d}/{part:d}: {name}",
+    "",
+    "PCI Subsys Vendor: 0x{subsystem_vendor:04x}",
+    "PCI Subsys Device: 0x{subsystem_device:04x}",
+    Line("", when="flags"),
+    "Flags: {flags:x}",
+    "Revision         : 0x{revision:02x}",
+    "Compat. Class    : 0x{compatibility_class:02x}",
+    "Subsys. Vendor ID: 0x{codec_subsystem_vendor:04x}",
+    "Subsys. ID       : 0x{codec_subsystem_device:04x}",
+    Line("", when="revision"),
+    Line("Capabilities     :", Repeat("capabilities", " -{}-")),
+    "DAC resolution   : {dac_resolution}",
+    "ADC resolution   : {adc_resolution}",
+    "3D enhancement   : {stereo_enhancement}",
+    Line("", when="mic_gain"),
+    Line("Current setup", when="mic_gain"),
+    "Mic gain         : +{mic_gain:d}dB [+{mic_gain_cached:d}dB]",
+    "POP path         : {pop_path} 3D",
+    "Sim. stereo      : {simulated_stereo}",
+    "3D enhancement   : {enhancement_3d}",
+    "Loudness         : {loudness}",
+    "Mono output      : {mono_output}",
+    "Mic select       : {mic_select}",
+    "ADC/DAC loopback : {loopback}",
+    "Double rate slots: {double_rate_slots}",
+    Line(
+        "Extended ID      : codec={extended_codec:d} rev={extended_revision:d}",
+        Repeat("extended_outputs", " {}"),
+        " DSA={dac_slots:d}",
+        Repeat("extended_rates", " {}"),
+    ),
+    Line("Extended status  :", Repeat("extended_status", " {}")),
+    "PCM front DAC    : {front_dac_rate:d}Hz",
+    "PCM Surr DAC     : {surround_dac_rate:d}Hz",
+    "PCM LFE DAC      : {lfe_dac_rate:d}Hz",
+    "PCM ADC          : {adc_rate:d}Hz",
+    "PCM MIC ADC      : {mic_adc_rate:d}Hz",
+    Line(
+        "SPDIF Control    :",
+        Repeat("spdif_control", " {}"),
+        " Category=0x{spdif_category:x} Generation={spdif_generation:d}",
+        Repeat("spdif_more", " {}"),
+    ),
+    Line(
+        "SPDIF In Status  :",
+        Repeat("spdif_in", " {}"),
+        Opt(
+            " Category=0x{spdif_in_category:x} Generation={spdif_in_generation:d}",
+            Repeat("spdif_in_rate", " {}"),
+            " Accuracy={spdif_in_accuracy:d}",
+            Repeat("spdif_in_state", " {}"),
+        ),
+    ),
+)
+_JACKS: tuple[PartLike, ...] = (
+    Line("", when="functions"),
+    Line("                    Gain     Inverted  Buffer delay  Location", when="functions"),
+    Many(
+        "functions",
+        Stanza(
+            Ac97Function,
+            "{function:<17s}: {gain:5.1f} dBV    {inverted}      {buffer_delay:2d}/fs         {location}",
+        ),
+    ),
+)
+_MODEM: tuple[PartLike, ...] = (
+    Line("Extended modem ID: codec={modem_codec:d}", Repeat("modem_features", " {}")),
+    Line("Modem status     :", Repeat("modem_status", " {}")),
+    "Line1 rate       : {line1_rate:d}Hz",
+    "Line2 rate       : {line2_rate:d}Hz",
+    "Headset rate     : {headset_rate:d}Hz",
+)
 
 FORMAT = Format(
     "asound/card<N>/codec97#<B>/ac97#<a>-<b>",
-    File(
-        Many(
-            "records",
-            Stanza(
-                Ac97Codec,
-                "{address:d}-{number:d}/{part:d}: {name}",
+    variants=(
+        Variant("one codec", File(Many("records", Stanza(Ac97Codec, *_SETUP, *_JACKS, *_MODEM)))),
+        Variant(
+            "several parts",
+            File(
+                Many("records", Stanza(Ac97Codec, *_SETUP, *_MODEM, "", "")),
                 "",
-                "PCI Subsys Vendor: 0x{subsystem_vendor:04x}",
-                "PCI Subsys Device: 0x{subsystem_device:04x}",
-                Line("", when="flags"),
-                "Flags: {flags:x}",
-                "Revision         : 0x{revision:02x}",
-                "Compat. Class    : 0x{compatibility_class:02x}",
-                "Subsys. Vendor ID: 0x{codec_subsystem_vendor:04x}",
-                "Subsys. ID       : 0x{codec_subsystem_device:04x}",
-                Line("", when="revision"),
-                Line("Capabilities     :", Repeat("capabilities", " -{}-")),
-                "DAC resolution   : {dac_resolution}",
-                "ADC resolution   : {adc_resolution}",
-                "3D enhancement   : {stereo_enhancement}",
-                Line("", when="mic_gain"),
-                Line("Current setup", when="mic_gain"),
-                "Mic gain         : +{mic_gain:d}dB [+{mic_gain_cached:d}dB]",
-                "POP path         : {pop_path} 3D",
-                "Sim. stereo      : {simulated_stereo}",
-                "3D enhancement   : {enhancement_3d}",
-                "Loudness         : {loudness}",
-                "Mono output      : {mono_output}",
-                "Mic select       : {mic_select}",
-                "ADC/DAC loopback : {loopback}",
-                "Double rate slots: {double_rate_slots}",
-                Line(
-                    "Extended ID      : codec={extended_codec:d} rev={extended_revision:d}",
-                    Repeat("extended_outputs", " {}"),
-                    " DSA={dac_slots:d}",
-                    Repeat("extended_rates", " {}"),
-                ),
-                Line("Extended status  :", Repeat("extended_status", " {}")),
-                "PCM front DAC    : {front_dac_rate:d}Hz",
-                "PCM Surr DAC     : {surround_dac_rate:d}Hz",
-                "PCM LFE DAC      : {lfe_dac_rate:d}Hz",
-                "PCM ADC          : {adc_rate:d}Hz",
-                "PCM MIC ADC      : {mic_adc_rate:d}Hz",
-                Line(
-                    "SPDIF Control    :",
-                    Repeat("spdif_control", " {}"),
-                    " Category=0x{spdif_category:x} Generation={spdif_generation:d}",
-                    Repeat("spdif_more", " {}"),
-                ),
-                Line(
-                    "SPDIF In Status  :",
-                    Repeat("spdif_in", " {}"),
-                    Opt(
-                        " Category=0x{spdif_in_category:x} Generation={spdif_in_generation:d}",
-                        Repeat("spdif_in_rate", " {}"),
-                        " Accuracy={spdif_in_accuracy:d}",
-                        Repeat("spdif_in_state", " {}"),
-                    ),
-                ),
-                Line("", when="functions"),
-                Line("                    Gain     Inverted  Buffer delay  Location", when="functions"),
-                Many(
-                    "functions",
-                    Stanza(
-                        Ac97Function,
-                        "{function:<17s}: {gain:5.1f} dBV    {inverted}      {buffer_delay:2d}/fs         {location}",
-                    ),
-                ),
-                Line("Extended modem ID: codec={modem_codec:d}", Repeat("modem_features", " {}")),
-                Line("Modem status     :", Repeat("modem_status", " {}")),
-                "Line1 rate       : {line1_rate:d}Hz",
-                "Line2 rate       : {line2_rate:d}Hz",
-                "Headset rate     : {headset_rate:d}Hz",
-                Line("", optional=True),
-                Line("", optional=True),
+                "AD18XX configuration",
+                Line("Unchained        : ", Repeat("unchained", "0x{:04x}", separator=",", minimum=1)),
+                Line("Chained          : ", Repeat("chained", "0x{:04x}", separator=",", minimum=1)),
+                header=Ad18xx,
             ),
         ),
-        Line("", when="chained"),
-        Line("AD18XX configuration", when="chained"),
-        Line("Unchained        : ", Repeat("unchained", "0x{:04x}", separator=",", minimum=1)),
-        Line("Chained          : ", Repeat("chained", "0x{:04x}", separator=",", minimum=1)),
-        header=Ad18xx,
     ),
     # A bus has four codecs; any number would be the files of registers too, whose names go on after it.
     paths=tuple(f"asound/card<N>/codec97#<B>/{kind}c97#<a>-{number}" for kind in "am" for number in range(4)),
