@@ -51,10 +51,10 @@ class AdaptecDevice(Record):
 class AdaptecTarget(Record):
     """A target, whether there is one or not."""
 
+    target: Annotated[int, Field("Number of the target", kind="identity")]
     channel: Annotated[str | None, Field("Letter of the channel; absent but for adapters of two", kind="identity")] = (
         None
     )
-    target: Annotated[int, Field("Number of the target", kind="identity")]
     user: Annotated[AdaptecTransfer | None, Field("What the user wants at most")] = None
     goal: Annotated[AdaptecTransfer | None, Field("What is to be agreed on; absent where there is no target")] = None
     current: Annotated[AdaptecTransfer | None, Field("What is agreed on")] = None
