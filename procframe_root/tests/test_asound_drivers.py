@@ -37,11 +37,12 @@ def test_dummy(sample: Sample) -> None:
 def test_ac97_codec(sample: Sample) -> None:
     codec = sample("x86_64-6.1/asound/card4/codec97#0/ac97#0-0").records[0]
     assert (codec.address, codec.number, codec.part, codec.name) == (0, 0, 0, "Realtek ALC655 rev 0")
-    assert (codec.subsystem_vendor, codec.codec_subsystem_device) == (0x1043, 0x80B0)
+    assert (codec.card.subsystem_vendor, codec.codec_class.revision) == (0x1043, 5)
+    assert codec.codec_class.subsystem_device == 0x80B0
     assert codec.capabilities == ["dedicated MIC PCM IN channel", "headphone out"]
     assert (codec.dac_resolution, codec.stereo_enhancement) == ("20-bit", "Realtek 3D Stereo Enhancement")
-    assert (codec.mic_gain, codec.mic_gain_cached, codec.pop_path) == (20, 0, "post")
-    assert (codec.enhancement_3d, codec.loudness, codec.mic_select) == (True, False, "Mic2")
+    assert (codec.setup.mic_gain, codec.setup.mic_gain_cached, codec.setup.pop_path) == (20, 0, "post")
+    assert (codec.setup.enhancement_3d, codec.setup.loudness, codec.setup.mic_select) == (True, False, "Mic2")
     assert (codec.extended_revision, codec.extended_outputs, codec.dac_slots) == (2, ["LDAC", "SDAC", "CDAC"], 0)
     assert codec.extended_rates == ["SPDIF", "DRA", "VRA"]
     assert codec.extended_status == ["MADC", "LDAC", "SDAC", "CDAC", "SPDIF=10/11", "SPDIF", "VRA"]
@@ -61,7 +62,7 @@ def test_ac97_codec(sample: Sample) -> None:
 
 def test_ac97_modem(sample: Sample) -> None:
     modem = sample("x86_64-6.1/asound/card6/codec97#0/mc97#1-1").records[0]
-    assert (modem.address, modem.number, modem.flags, modem.capabilities) == (1, 1, None, None)
+    assert (modem.address, modem.number, modem.flags, modem.setup) == (1, 1, None, None)
     assert (modem.modem_codec, modem.modem_features, modem.line1_rate) == (1, ["CID1", "LIN1"], 16000)
     assert modem.modem_status[-1] == "PRF(DAC2)"
 

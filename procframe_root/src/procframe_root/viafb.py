@@ -10,7 +10,9 @@ from procframe.record import Field, Record
 
 __all__ = ["DFP", "DVP", "OUTPUT_DEVICES", "VT1636", "ViaOutputDevices", "ViaPanelPort", "ViaVideoPort", "Vt1636"]
 
-_DEVICES = words(",", ("LDVP0", "LDVP1", "DVP0", "CRT", "DVP1", "LVDS1", "LVDS2"))
+_DEVICES = words(",", ("LDVP0", "LDVP1", "DVP0", "CRT", "DVP1", "LVDS1", "LVDS2")).but(
+    pattern=r"(?:[A-Z0-9]+(?:,[A-Z0-9]+)*)?"
+)
 _SOURCE = "drivers/video/fbdev/via/viafbdev.c:"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, Codec, File, Line, Many, Opt, Repeat, Stanza, choice, pattern
+from procframe.layout import ANYTHING, Codec, File, Group, Line, Many, Opt, Repeat, Spaced, Stanza, choice, pattern
 from procframe.layout.parts import PartLike
 from procframe.record import Field, Record
 from procframe_root.asound.words import some_of
 from procframe_root.choices import one_of, two, two_words
 
-__all__ = ["FORMAT", "Ac97Codec", "Ac97Function", "Ad18xx"]
+__all__ = ["FORMAT", "Ac97Card", "Ac97Class", "Ac97Codec", "Ac97Function", "Ac97Setup", "Ad18xx"]
 
 _ON_OFF = two_words("on", "off")
 _CAPABILITIES = some_of(
@@ -60,37 +60,36 @@ class Ac97Function(Record):
     location: Annotated[str, Field("Where it is", kind="label", codec=_LOCATIONS)]
 
 
-class Ac97Codec(Record):
-    """An AC'97 codec; what one for a modem or of an older revision lacks is absent."""
+class Ac97Card(Record):
+    """The card that the codec is on."""
 
-    address: Annotated[int, Field("Address of the codec on its bus", kind="identity")]
-    number: Annotated[int, Field("Number of the codec", kind="identity")]
-    part: Annotated[int, Field("Number of the part of the codec, 0 where it is not split", kind="identity")]
-    name: Annotated[str, Field("Vendor and type", kind="label", codec=ANYTHING)]
-    subsystem_vendor: Annotated[int | None, Field("Number of the vendor of the card", kind="label")] = None
+    subsystem_vendor: Annotated[int, Field("Number of the vendor of the card", kind="label")]
     subsystem_device: Annotated[int | None, Field("Number of the card", kind="label")] = None
-    flags: Annotated[int | None, Field("How the driver treats the codec, as a mask", kind="flags")] = None
-    revision: Annotated[int | None, Field("Revision (2.3 and later)", kind="label")] = None
-    compatibility_class: Annotated[int | None, Field("Class (2.3 and later)", kind="label")] = None
-    codec_subsystem_vendor: Annotated[
-        int | None, Field("Number of the vendor that the codec itself holds", kind="label")
-    ] = None
-    codec_subsystem_device: Annotated[
-        int | None, Field("Number of the card that the codec itself holds", kind="label")
-    ] = None
-    capabilities: Annotated[list[str] | None, _mask("What it can do", _CAPABILITIES)] = None
-    dac_resolution: Annotated[str | None, Field("Resolution when it plays", kind="label", codec=_RESOLUTION)] = None
-    adc_resolution: Annotated[str | None, Field("Resolution when it records", kind="label", codec=_RESOLUTION)] = None
-    stereo_enhancement: Annotated[
-        str | None, Field("How it can widen stereo", kind="label", codec=_STEREO_ENHANCEMENT)
-    ] = None
+
+
+class Ac97Class(Record):
+    """What a codec of AC'97 2.3 holds of itself."""
+
+    revision: Annotated[int, Field("Revision", kind="label")]
+    compatibility_class: Annotated[int | None, Field("Class", kind="label")] = None
+    subsystem_vendor: Annotated[int | None, Field("Number of the vendor that the codec itself holds", kind="label")] = (
+        None
+    )
+    subsystem_device: Annotated[int | None, Field("Number of the card that the codec itself holds", kind="label")] = (
+        None
+    )
+
+
+class Ac97Setup(Record):
+    """How the codec is set up."""
+
     mic_gain: Annotated[int | None, Field("Boost of the microphone", unit="dB")] = None
     mic_gain_cached: Annotated[int | None, Field("What the driver takes it to be", unit="dB")] = None
     pop_path: Annotated[
         str | None, Field("Whether sound is mixed in `pre` or `post` 3D", kind="label", codec=choice("pre", "post"))
     ] = None
     simulated_stereo: Annotated[bool | None, _mask("Whether stereo is simulated", _ON_OFF)] = None
-    enhancement_3d: Annotated[bool | None, _mask("Whether stereo is widened", two("on", "off"))] = None
+    enhancement_3d: Annotated[bool | None, _mask("Whether stereo is widened", _ON_OFF)] = None
     loudness: Annotated[bool | None, _mask("Whether loudness is on", _ON_OFF)] = None
     mono_output: Annotated[
         str | None, Field("What the mono output has, `MIX` or `Mic`", kind="label", codec=choice("MIX", "Mic"))
@@ -99,6 +98,25 @@ class Ac97Codec(Record):
         str | None, Field("Which microphone, `Mic1` or `Mic2`", kind="label", codec=choice("Mic1", "Mic2"))
     ] = None
     loopback: Annotated[bool | None, _mask("Whether what it records is played", _ON_OFF)] = None
+
+
+class Ac97Codec(Record):
+    """An AC'97 codec; what one for a modem or of an older revision lacks is absent."""
+
+    address: Annotated[int, Field("Address of the codec on its bus", kind="identity")]
+    number: Annotated[int, Field("Number of the codec", kind="identity")]
+    part: Annotated[int, Field("Number of the part of the codec, 0 where it is not split", kind="identity")]
+    name: Annotated[str, Field("Vendor and type", kind="label", codec=ANYTHING)]
+    card: Annotated[Ac97Card | None, Field("The card that it is on")] = None
+    flags: Annotated[int | None, Field("How the driver treats the codec, as a mask", kind="flags")] = None
+    codec_class: Annotated[Ac97Class | None, Field("What it holds of itself (2.3 and later)")] = None
+    capabilities: Annotated[list[str] | None, _mask("What it can do", _CAPABILITIES)] = None
+    dac_resolution: Annotated[str | None, Field("Resolution when it plays", kind="label", codec=_RESOLUTION)] = None
+    adc_resolution: Annotated[str | None, Field("Resolution when it records", kind="label", codec=_RESOLUTION)] = None
+    stereo_enhancement: Annotated[
+        str | None, Field("How it can widen stereo", kind="label", codec=_STEREO_ENHANCEMENT)
+    ] = None
+    setup: Annotated[Ac97Setup | None, Field("How it is set up")] = None
     double_rate_slots: Annotated[
         str | None,
         Field("Slots for twice the rate", kind="label", codec=choice("10/11", "7/8", "reserved")),
@@ -173,29 +191,48 @@ class Ad18xx(Record):
 _SETUP: tuple[PartLike, ...] = (
     "{address:d}-{number:d}/{part:d}: {name}",
     "",
-    "PCI Subsys Vendor: 0x{subsystem_vendor:04x}",
-    "PCI Subsys Device: 0x{subsystem_device:04x}",
-    Line("", when="flags"),
+    Group(
+        "card",
+        Stanza(
+            Ac97Card,
+            "PCI Subsys Vendor: 0x{subsystem_vendor:04x}",
+            "PCI Subsys Device: 0x{subsystem_device:04x}",
+            "",
+        ),
+    ),
     "Flags: {flags:x}",
-    "Revision         : 0x{revision:02x}",
-    "Compat. Class    : 0x{compatibility_class:02x}",
-    "Subsys. Vendor ID: 0x{codec_subsystem_vendor:04x}",
-    "Subsys. ID       : 0x{codec_subsystem_device:04x}",
-    Line("", when="revision"),
+    Group(
+        "codec_class",
+        Stanza(
+            Ac97Class,
+            "Revision         : 0x{revision:02x}",
+            "Compat. Class    : 0x{compatibility_class:02x}",
+            "Subsys. Vendor ID: 0x{subsystem_vendor:04x}",
+            "Subsys. ID       : 0x{subsystem_device:04x}",
+            "",
+        ),
+    ),
     Line("Capabilities     :", Repeat("capabilities", " -{}-")),
     "DAC resolution   : {dac_resolution}",
     "ADC resolution   : {adc_resolution}",
     "3D enhancement   : {stereo_enhancement}",
-    Line("", when="mic_gain"),
-    Line("Current setup", when="mic_gain"),
-    "Mic gain         : +{mic_gain:d}dB [+{mic_gain_cached:d}dB]",
-    "POP path         : {pop_path} 3D",
-    "Sim. stereo      : {simulated_stereo}",
-    "3D enhancement   : {enhancement_3d}",
-    "Loudness         : {loudness}",
-    "Mono output      : {mono_output}",
-    "Mic select       : {mic_select}",
-    "ADC/DAC loopback : {loopback}",
+    Spaced(
+        Group(
+            "setup",
+            Stanza(
+                Ac97Setup,
+                "Current setup",
+                "Mic gain         : +{mic_gain:d}dB [+{mic_gain_cached:d}dB]",
+                "POP path         : {pop_path} 3D",
+                "Sim. stereo      : {simulated_stereo}",
+                "3D enhancement   : {enhancement_3d}",
+                "Loudness         : {loudness}",
+                "Mono output      : {mono_output}",
+                "Mic select       : {mic_select}",
+                "ADC/DAC loopback : {loopback}",
+            ),
+        )
+    ),
     "Double rate slots: {double_rate_slots}",
     Line(
         "Extended ID      : codec={extended_codec:d} rev={extended_revision:d}",
