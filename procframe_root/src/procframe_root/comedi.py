@@ -1,0 +1,59 @@
+"""``/proc/comedi``: devices of data acquisition."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from procframe.format import Format
+from procframe.layout import TEXT, WORD, File, Line, Many, Stanza, pattern
+from procframe.record import Field, Record
+
+__all__ = ["FORMAT", "Comedi", "ComediBoard", "ComediDevice", "ComediDriver"]
+
+_DRIVER = pattern(r"[^ \t\n:]+")
+
+
+class ComediDevice(Record, tag="device", tag_field="record"):
+    """A device of data acquisition."""
+
+    minor: Annotated[int, Field("Minor number of the device", kind="identity")]
+    driver: Annotated[str, Field("Name of its driver", kind="label", codec=WORD)]
+    board: Annotated[str, Field("Name of its board", kind="label", codec=pattern(r"[^ \n]+(?: [^ \n]+)*"))]
+    subdevices: Annotated[int, Field("Parts that it has")]
+
+
+class ComediBoard(Record):
+    """A board that a driver supports."""
+
+    board: Annotated[str, Field("Name of the board", kind="identity", codec=TEXT)]
+
+
+class ComediDriver(Record, tag="driver", tag_field="record"):
+    """A driver of such devices."""
+
+    driver: Annotated[str, Field("Name of the driver", kind="identity", codec=_DRIVER)]
+    boards: Annotated[list[ComediBoard], Field("Boards that it supports by name; itself where there are none")] = []
+
+
+class Comedi(Record):
+    """What the file says first."""
+
+    version: Annotated[str, Field("Version of Comedi", kind="label")]
+
+
+FORMAT = Format(
+    "comedi",
+    File(
+        "comedi version {version}",
+        'format string: "%2d: %-20s %-20s %4d", i, driver_name, board_name, n_subdevices',
+        Line("no devices", optional=True),
+        Many(
+            "records",
+            Stanza(ComediDevice, "{minor:2d}: {driver:<20s} {board:<20s} {subdevices:4d}"),
+            Stanza(ComediDriver, "{driver}:", Many("boards", Stanza(ComediBoard, " {board}"))),
+        ),
+        header=Comedi,
+    ),
+    description="Devices of data acquisition, and then the drivers that are loaded.",
+    source="drivers/comedi/proc.c:comedi_read",
+)
