@@ -42,16 +42,23 @@ def _descriptors(draw: Draw) -> bytes:
     return found
 
 
-_BINARY = {"bus/pci/<bus>/<device>": _configuration_space, "bus/usb/<bus>/<device>": _descriptors}
+def _system_configuration(draw: Draw) -> bytes:
+    """The structure, and a page with or without something behind it."""
+    data = b"SYSTEMCFG:PPC64\0" + draw(st.binary(min_size=96, max_size=96)) + draw(st.binary(max_size=8))
+    return data + bytes(draw(st.integers(0, 8)))
 
 
-def _name(layout: Blocks) -> str:
-    return "bus/usb/<bus>/<device>" if "endpoint" in layout.kinds else "bus/pci/<bus>/<device>"
+_BINARY = {
+    "endpoint": _descriptors,
+    "device": _configuration_space,
+    "vdso": _system_configuration,
+}
+"""How files are drawn, by a kind of block that only they have."""
 
 
 @generate.register
 def _(layout: Blocks, draw: Draw, host: Host) -> tuple[list[Any], Any]:
-    data = _BINARY[_name(layout)](draw)
+    data = next(make(draw) for kind, make in _BINARY.items() if kind in layout.kinds)
     return layout.bind(host).parse(data, Format("any", layout), host, "any", "default", None).records, None
 
 

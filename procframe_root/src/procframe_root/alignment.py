@@ -34,7 +34,8 @@ class Alignment(Record):
     ] = None
     user_faults_action: Annotated[str | None, Field("The same, as the kernel says it", codec=_ACTION)] = None
     kernel_faults: Annotated[
-        list[str] | None, Field("What the kernel does beside doing its own: `warn` (SuperH)", kind="flags", codec=ACTIONS)
+        list[str] | None,
+        Field("What the kernel does beside doing its own: `warn` (SuperH)", kind="flags", codec=ACTIONS),
     ] = None
     kernel_faults_action: Annotated[str | None, Field("The same, as the kernel says it", codec=_ACTION)] = None
 

@@ -37,7 +37,9 @@ def texts(names: Mapping[str, Any]) -> Codec:
     if len(back) != len(names):
         raise ValueError("an enumeration needs distinct names")
     longest_first = sorted(names, key=len, reverse=True)
-    return Codec(dict(names).__getitem__, back.__getitem__, f"(?:{'|'.join(map(re.escape, longest_first))})", exact=True)
+    return Codec(
+        dict(names).__getitem__, back.__getitem__, f"(?:{'|'.join(map(re.escape, longest_first))})", exact=True
+    )
 
 
 BOOL = Codec(

@@ -46,13 +46,13 @@ class Dasd(Record):
     ]
     major: Annotated[int | None, Field("Major number of its block device; absent where it has none")] = None
     minor: Annotated[int | None, Field("Minor number of its block device")] = None
-    device: Annotated[str | None, Field("Name of its block device", kind="identity", codec=pattern("dasd[a-z]+"))] = None
+    device: Annotated[str | None, Field("Name of its block device", kind="identity", codec=pattern("dasd[a-z]+"))] = (
+        None
+    )
     read_only: Annotated[bool, Field("Whether it is not to be written to", kind="flags", codec=two("(ro)", ""))] = False
     state: Annotated[
         str,
-        Field(
-            "`new`, `detected`, `basic`, `unformatted`, `active`; `active n/f`: active, not formatted", codec=STATE
-        ),
+        Field("`new`, `detected`, `basic`, `unformatted`, `active`; `active n/f`: active, not formatted", codec=STATE),
     ] = "new"
     block_size: Annotated[int | None, Field("Size of a block", unit="bytes")] = None
     blocks: Annotated[int | None, Field("How many blocks it has", unit="blocks")] = None
