@@ -77,7 +77,7 @@ def _(layout: Blocks, data: bytes, host: Host) -> Iterator[Mutation]:
 @generate.register
 def _(layout: device_tree.Properties, draw: Draw, host: Host) -> tuple[list[Any], Any]:
     """Any bytes are a property."""
-    data = draw(st.binary(min_size=1, max_size=12))
+    data = draw(st.binary(min_size=1, max_size=12)) + layout.end.encode()
     return layout.bind(host).parse(data, device_tree.FORMAT, host, "any", "default", None).records, None
 
 
