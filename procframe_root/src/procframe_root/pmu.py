@@ -11,9 +11,7 @@ from procframe_root.choices import BOOL
 
 __all__ = ["BATTERY", "INFO", "INTERRUPTS", "OPTIONS", "PmuBattery", "PmuInfo", "PmuInterrupt", "PmuOptions"]
 
-BATTERY_FLAGS = flags(
-    {0x01: "present", 0x02: "charging", 0x10: "type smart", 0x20: "type hooper", 0x30: "type comet"}
-)
+BATTERY_FLAGS = flags({0x01: "present", 0x02: "charging", 0x10: "type smart", 0x20: "type hooper", 0x30: "type comet"})
 
 
 class PmuInfo(Record):
@@ -43,8 +41,8 @@ class PmuBattery(Record):
     flags: Annotated[
         list[str], Field("Whether it is there and is charged, and its type", kind="flags", codec=BATTERY_FLAGS)
     ]
-    charge: Annotated[int | None, Field("What it holds, in its own unit, in % where it is of the type hooper")] = None
-    max_charge: Annotated[int | None, Field("What it can hold")] = None
+    charge: Annotated[int | None, Field("What it holds, in mAh; in % where it is of the type hooper or comet")] = None
+    max_charge: Annotated[int | None, Field("What it can hold, in the same unit")] = None
     current: Annotated[int | None, Field("Current; negative out of it", unit="mA")] = None
     voltage: Annotated[int | None, Field("Voltage", unit="mV")] = None
     time_remaining: Annotated[int | None, Field("Time until it is empty, or full", unit="s", kind="time")] = None

@@ -28,7 +28,7 @@ __all__ = [
 class Ccio(Record):
     """A controller of older machines (U2, UTurn), which maps memory for its bus."""
 
-    name: Annotated[str, Field("Which it is: `U2` or `UTurn`", kind="identity", codec=pattern("[A-Za-z0-9]+"))]
+    name: Annotated[str, Field("Which it is: `U2` or `UTurn`", kind="identity", codec=pattern("(?:U2|UTurn)"))]
     cujo20_bug: Annotated[
         bool | None, Field("Whether a bridge on it must not use all addresses", kind="flags", codec=YES_NO)
     ] = None
