@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import struct
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -48,10 +49,36 @@ def _system_configuration(draw: Draw) -> bytes:
     return data + bytes(draw(st.integers(0, 8)))
 
 
-_BINARY = {
+def _atags(draw: Draw) -> bytes:
+    """Tags of kinds that are known and that are not, each of its own size, in either byte order."""
+    order = draw(st.sampled_from("<>"))
+    tags = [(0x54410001, bytes(12))]
+    kinds = st.sampled_from((0x54410002, 0x54410004, 0x54420005, 0x54410006, 0x54410007, 0x54410009, 0x41000101, 7))
+    tags += draw(st.lists(st.tuples(kinds, st.binary(max_size=5).map(lambda data: data * 4)), max_size=5))
+    found = b"".join(struct.pack(f"{order}II", 2 + len(data) // 4, tag) + data for tag, data in tags)
+    return found + bytes(8)
+
+
+def _bootinfo(draw: Draw) -> bytes:
+    """Tags of kinds that are known and that are not, each of its own size."""
+    tags = draw(st.lists(st.tuples(st.integers(1, 9), st.binary(max_size=9)), max_size=5))
+    return b"".join(struct.pack(">HH", tag, 4 + len(data)) + data for tag, data in tags) + bytes(2)
+
+
+def _bytes(size: int) -> Callable[[Draw], bytes]:
+    """Any bytes of a size."""
+    return lambda draw: draw(st.binary(min_size=size, max_size=size))
+
+
+_BINARY: dict[str, Callable[[Draw], bytes]] = {
     "endpoint": _descriptors,
     "device": _configuration_space,
     "vdso": _system_configuration,
+    "core": _atags,
+    "last": _bootinfo,
+    "board": _bytes(68),
+    "registers": _bytes(256),
+    "small": lambda draw: draw(st.binary(min_size=1, max_size=24)),
 }
 """How files are drawn, by a kind of block that only they have."""
 
@@ -64,11 +91,19 @@ def _(layout: Blocks, draw: Draw, host: Host) -> tuple[list[Any], Any]:
 
 @mutations.register
 def _(layout: Blocks, data: bytes, host: Host) -> Iterator[Mutation]:
-    """A descriptor of an unknown type, and bytes that are none; a configuration space has no room for more."""
+    """A descriptor or tag of an unknown type, and bytes that are none; other structures have no room for more."""
     if "endpoint" in layout.kinds:
         word = WORD.encode()
         yield Mutation("an unknown descriptor at the end", data + bytes((len(word) + 2, 0xF7)) + word, word.hex())
         yield Mutation("bytes that are no descriptor at the end", data + b"\0" + word, word.hex())
+    elif "core" in layout.kinds:
+        word = WORD.encode().ljust(8, b"\0")
+        tag = struct.pack("<II" if host.byte_order == "little" else ">II", 4, 0x12345678) + word
+        yield Mutation("an unknown tag before the last", data[:-8] + tag + data[-8:], word.hex())
+    elif "last" in layout.kinds:
+        word = WORD.encode()
+        tag = struct.pack(">HH", 0x7777, 4 + len(word)) + word
+        yield Mutation("an unknown tag before the last", data[:-2] + tag + data[-2:], word.hex())
 
 
 # What the laws need to know of layouts that this distribution brings.
