@@ -65,6 +65,13 @@ def _bootinfo(draw: Draw) -> bytes:
     return b"".join(struct.pack(">HH", tag, 4 + len(data)) + data for tag, data in tags) + bytes(2)
 
 
+def _sal_record(draw: Draw) -> bytes:
+    """A record that says its length, and sections that do or not."""
+    sections = draw(st.lists(st.tuples(st.binary(max_size=9), st.integers(0, 1)), max_size=3))
+    rest = b"".join(struct.pack("<16x4xI", 24 + len(data) + odd) + data for data, odd in sections)
+    return struct.pack("<QBBBBI24x", 1, 2, 3, draw(st.integers(0, 3)), 0, 40 + len(rest)) + rest
+
+
 def _bytes(size: int) -> Callable[[Draw], bytes]:
     """Any bytes of a size."""
     return lambda draw: draw(st.binary(min_size=size, max_size=size))
@@ -78,6 +85,7 @@ _BINARY: dict[str, Callable[[Draw], bytes]] = {
     "last": _bootinfo,
     "board": _bytes(68),
     "registers": _bytes(256),
+    "section": _sal_record,
     "small": lambda draw: draw(st.binary(min_size=1, max_size=24)),
 }
 """How files are drawn, by a kind of block that only they have."""

@@ -357,3 +357,17 @@ def test_plug_and_play_in_binary(sample: Sample) -> None:
         *("SmallResource", "SmallResource", "ResourceRemainder"),
     ]
     assert sample("i686-2.6.32/bus/pnp/escd").records[0].bytes.startswith("100041434647")
+
+
+def test_records_of_errors(sample: Sample) -> None:
+    record, first, second, rest = sample("ia64/sal/cmc/data").records
+    assert (record.id, record.severity, record.length, record.timestamp) == (7, "corrected", 110, "2005-03-17 14:05:09")
+    assert (first.length, first.error_recovery_info, first.data, second.data, rest.data) == (
+        28,
+        0x80,
+        "01020304",
+        "",
+        "ff" * 18,
+    )
+    assert sample("ia64/sal/mca/data").records[0].data == b"OEM text\n".hex()
+    assert procframe.parse(b"", "sal/init/data").records == []

@@ -446,6 +446,7 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("ppc64", "procframe_root.powerpc.links", paths=("ppc64", "rtas")),
     LazyFormat("pressure/<resource>", "procframe_root.pressure"),
     LazyFormat("ps3vram", "procframe_root.cell", "PS3VRAM"),
+    LazyFormat("sal/<log>/data", "procframe_root.sal", "LOG"),
     LazyFormat(
         "sal/bus_lock",
         "procframe_root.sal",
