@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from procframe.layout import TEXT, Codec, choice
 
-__all__ = ["BIT", "BOOL", "BOOL_OR_NONE", "YES_NO", "one_of", "two", "two_words"]
+__all__ = ["BIT", "BOOL", "BOOL_OR_NONE", "YES_NO", "one_of", "texts", "two", "two_words"]
 
 
 def two(yes: str, no: str) -> Codec:
@@ -28,6 +29,17 @@ BIT = two("1", "0")
 def one_of(*names: str) -> Codec:
     """Text that is one of some, which may have blanks in them; another is kept and reported."""
     return TEXT.but(unknown=choice(*names).unknown)
+
+
+def texts(names: Mapping[str, Any]) -> Codec:
+    """One of some texts, which may have blanks in them, by its name; a line with another text is unknown."""
+    back = {name: text for text, name in names.items()}
+    if len(back) != len(names):
+        raise ValueError("an enumeration needs distinct names")
+    longest_first = sorted(names, key=len, reverse=True)
+    return Codec(
+        dict(names).__getitem__, back.__getitem__, f"(?:{'|'.join(map(re.escape, longest_first))})", exact=True
+    )
 
 
 BOOL = Codec(

@@ -1,4 +1,4 @@
-"""``/proc/iomem`` and ``/proc/ioports``: which addresses of the bus belong to what."""
+"""``/proc/iomem`` and ``/proc/ioports``: which addresses of the bus belong to what; ``io_map`` and ``dvma_map`` of SPARC."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from procframe.format import Format, Variant
 from procframe.layout import INDENT, TEXT, Table
 from procframe.record import Field, Record
 
-__all__ = ["IOMEM", "IOPORTS", "Resource"]
+__all__ = ["IOMEM", "IOPORTS", "IO_MAP", "IoMapping", "Resource"]
 
 
 class Resource(Record):
@@ -18,6 +18,14 @@ class Resource(Record):
     start: Annotated[int, Field("First address; 0 for a reader without privileges", kind="address")]
     end: Annotated[int, Field("Last address; 0 for a reader without privileges", kind="address")]
     name: Annotated[str, Field("What is there", kind="identity", codec=TEXT)]
+
+
+class IoMapping(Record):
+    """Virtual addresses that a SPARC uses for registers of a device, or that a device uses for memory (DVMA)."""
+
+    start: Annotated[int, Field("First address", kind="address")]
+    end: Annotated[int, Field("Last address", kind="address")]
+    name: Annotated[str, Field("What is there; `???` for no name", kind="identity", codec=TEXT)]
 
 
 def _resources(width: int) -> Table:
@@ -38,4 +46,10 @@ IOPORTS = Format(
     ),
     description="Which I/O ports belong to what. A range inside another is a level deeper.",
     source="kernel/resource.c:r_show",
+)
+IO_MAP = Format(
+    "io_map",
+    Table(IoMapping, "{start:016x}-{end:016x}: {name}"),
+    paths=("io_map", "dvma_map"),
+    source="arch/sparc/kernel/ioport.c:sparc_io_proc_show",
 )

@@ -1,0 +1,1 @@
+"""Files of mainframes: their levels of firmware, and the devices on their channels."""
