@@ -186,14 +186,14 @@ def test_cell(sample: Sample) -> None:
 def test_openprom(sample: Sample) -> None:
     def read(name: str) -> object:
         record = sample(name).records[0]
-        assert [record.cells, record.bytes, record.strings].count(None) == 2
+        assert [record.cells, record.bytes, record.strings].count(None) >= 2
         return record.cells or record.bytes or record.strings
 
     assert read("sparc64/openprom/name") == ["SUNW,Ultra-5_10"]
     assert read("sparc64/openprom/pci@1f,0/compatible") == ["pci108e,a000", "pciclass,060000"]
     assert read("sparc64/openprom/pci@1f,0/reg") == [0x1FE, 0, 0, 0x10000]
     assert read("sparc64/openprom/idprom") == "0180080020c0ffee00"
-    assert read("sparc64/openprom/chosen/bootargs") == []
+    assert read("sparc64/openprom/chosen/bootargs") is None
     assert read("sparc/openprom/sbus@1,f8000000/be@2/name") == ["be"]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Alt, Codec, words
+from procframe.layout import Alt, Codec, Opt, words
 from procframe.record import Field, Record
 from procframe_root.device_tree import Properties
 
@@ -26,11 +26,11 @@ BYTES = Codec(
     lambda digits: ".".join(digits[at : at + 2] for at in range(0, len(digits), 2)),
     r"[0-9a-f]{2}(?:\.[0-9a-f]{2})+",
 )
-STRINGS = words(" + ").but(pattern=r"[\s\S]*")
+STRINGS = words(" + ").but(pattern=r"[\s\S]+")
 
 
 class OpenpromProperty(Record):
-    """A property of a node of the device tree, in one of three readings; an empty one is a list of no strings."""
+    """A property of a node of the device tree, in one of three readings; an empty one has none."""
 
     cells: Annotated[list[int] | None, Field("Its numbers of 32 bits", kind="label", codec=CELLS)] = None
     bytes: Annotated[str | None, Field("Its bytes in hexadecimal", kind="label", codec=BYTES)] = None
@@ -39,6 +39,6 @@ class OpenpromProperty(Record):
 
 FORMAT = Format(
     "openprom/**",
-    Properties(OpenpromProperty, Alt("{cells}", "{bytes}", "{strings}")),
+    Properties(OpenpromProperty, Opt(Alt("{cells}", "{bytes}", "{strings}"))),
     source="fs/openpromfs/inode.c:property_show",
 )
