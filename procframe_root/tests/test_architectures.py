@@ -345,7 +345,7 @@ def test_registers_of_itanium(sample: Sample) -> None:
 
 def test_plug_and_play_in_binary(sample: Sample) -> None:
     device = sample("i686-2.6.32/bus/isapnp/01/00").records[0]
-    assert (device.activate, device.memory_0, device.ports[:3]) == (1, 0x0C80, [0x220, 0x330, 0])
+    assert (device.activate, device.memory_0, device.ports[:3]) == (1, 0xC8000, [0x220, 0x330, 0])
     assert (device.irq_0, device.irq_0_type, device.irq_1, device.dma) == (5, 2, 0, [1, 5])
     rows = sample("i686-2.6.32/bus/pnp/0a").records
     assert [row.item for row in rows] == [

@@ -184,5 +184,4 @@ FORMAT = Format(
     ),
     description="What the boot loader told the kernel of a machine with a 68000 processor.",
     source="arch/m68k/kernel/bootinfo_proc.c:bootinfo_read",
-    since="3.13",
 )

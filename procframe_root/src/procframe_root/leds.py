@@ -40,12 +40,12 @@ LED = Format("led", One(SparcLed, "{led}"), source="arch/sparc/kernel/led.c:led_
 PDC_LED = Format(
     "pdc/led",
     One(PdcLed, Keys("{key}: {:d}")),
-    description="What the lights on the front of the machine show. Until 6.5.",
+    description="What the lights on the front of the machine show. Until 7.2 at the latest.",
     source="drivers/parisc/led.c:led_proc_show",
 )
 PDC_LCD = Format(
     "pdc/lcd",
     Free(PdcLcd, "{text}"),
-    description="The display on the front of the machine. Until 6.5.",
+    description="The display on the front of the machine. Until 7.2 at the latest.",
     source="drivers/parisc/led.c:led_proc_show",
 )

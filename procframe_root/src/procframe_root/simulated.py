@@ -42,4 +42,9 @@ SIMDISK = Format(
     "simdisk/<N>", Free(SimDisk, "{filename}"), source="arch/xtensa/platforms/iss/simdisk.c:proc_read_simdisk"
 )
 EXITCODE = Format("exitcode", One(ExitCode, "{exitcode:d}"), source="arch/um/kernel/exitcode.c:exitcode_proc_show")
-SYSEMU = Format("sysemu", One(SysEmu, "{sysemu:d}"), source="arch/um/kernel/process.c:sysemu_proc_show")
+SYSEMU = Format(
+    "sysemu",
+    One(SysEmu, "{sysemu:d}"),
+    description="How this User-Mode Linux catches the system calls of its processes. Until 7.2 at the latest.",
+    source="arch/um/kernel/process.c:sysemu_proc_show",
+)

@@ -24,6 +24,13 @@ __all__ = [
     "Sba",
 ]
 
+PdirSize = Annotated[int | None, Field("Size of the directory of pages", unit="bytes")]
+PdirEntries = Annotated[int | None, Field("How many it has", unit="entries")]
+BitmapSize = Annotated[int | None, Field("Size of the bitmap of what is in use", unit="bytes")]
+BitmapPages = Annotated[int | None, Field("Pages that it tells of", unit="pages")]
+Revision = Annotated[int, Field("Its revision", kind="label")]
+MinorRevision = Annotated[int, Field("Minor revision", kind="label")]
+
 
 class Ccio(Record):
     """A controller of older machines (U2, UTurn), which maps memory for its bus."""
@@ -32,10 +39,10 @@ class Ccio(Record):
     cujo20_bug: Annotated[
         bool | None, Field("Whether a bridge on it must not use all addresses", kind="flags", codec=YES_NO)
     ] = None
-    pdir_size: Annotated[int | None, Field("Size of the directory of pages", unit="bytes")] = None
-    pdir_entries: Annotated[int | None, Field("How many it has", unit="entries")] = None
-    bitmap_size: Annotated[int | None, Field("Size of the bitmap of what is in use", unit="bytes")] = None
-    bitmap_pages: Annotated[int | None, Field("Pages that it tells of", unit="pages")] = None
+    pdir_size: PdirSize = None
+    pdir_entries: PdirEntries = None
+    bitmap_size: BitmapSize = None
+    bitmap_pages: BitmapPages = None
 
 
 class DirectRange(Record):
@@ -51,12 +58,12 @@ class Sba(Record):
     """A system bus adapter of newer machines, which maps memory for PCI buses."""
 
     name: Annotated[str, Field("Which it is", kind="identity", codec=TEXT)]
-    revision_major: Annotated[int, Field("Its revision", kind="label")]
-    revision_minor: Annotated[int, Field("Minor revision", kind="label")]
-    pdir_size: Annotated[int | None, Field("Size of the directory of pages", unit="bytes")] = None
-    pdir_entries: Annotated[int | None, Field("How many it has", unit="entries")] = None
-    bitmap_size: Annotated[int | None, Field("Size of the bitmap of what is in use", unit="bytes")] = None
-    bitmap_pages: Annotated[int | None, Field("Pages that it tells of", unit="pages")] = None
+    revision_major: Revision
+    revision_minor: MinorRevision
+    pdir_size: PdirSize = None
+    pdir_entries: PdirEntries = None
+    bitmap_size: BitmapSize = None
+    bitmap_pages: BitmapPages = None
     lmmio_base: Annotated[
         int | None, Field("Register of the first address that goes to all buses in turn", kind="address")
     ] = None
@@ -75,8 +82,8 @@ class Ioc(Record):
     """An I/O controller of Hewlett Packard's Itanium machines."""
 
     name: Annotated[str, Field("Which it is: `zx1`, ...", kind="identity", codec=TEXT)]
-    revision_major: Annotated[int, Field("Its revision", kind="label")]
-    revision_minor: Annotated[int, Field("Minor revision", kind="label")]
+    revision_major: Revision
+    revision_minor: MinorRevision
     numa_node: Annotated[int | None, Field("Its NUMA node; absent where it belongs to none", kind="label")] = None
     iova_size: Annotated[int | None, Field("Size of the addresses that it maps", unit="MB")] = None
     iova_page_size: Annotated[int | None, Field("Size of a page", unit="kB")] = None
@@ -99,7 +106,7 @@ class PcxlDma(Record):
 
     size: Annotated[int, Field("Size of these addresses", unit="bytes")]
     pages: Annotated[int, Field("The same in pages", unit="pages")]
-    bitmap_size: Annotated[int | None, Field("Size of the bitmap of what is in use", unit="bytes")] = None
+    bitmap_size: BitmapSize = None
     uses: Annotated[list[PcxlUse], Field("How much of it is in use")] = []
 
 

@@ -104,5 +104,4 @@ NUBUS_RESOURCE = Format(
     "bus/nubus/**",
     Properties(NubusResourceData, Alt("{text}", "{number}", "{bytes}"), end=""),
     source="drivers/nubus/proc.c:nubus_proc_rsrc_show",
-    since="4.16",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Bits, Block, Blocks, Free, Misfit, enum
+from procframe.layout import Bits, Block, Blocks, Codec, Free, Misfit, enum
 from procframe.record import Field, Record
 from procframe_root.device_tree import BYTES
 
@@ -45,19 +45,28 @@ LARGE = enum(
 )
 
 
+def _registers_of(address: int) -> int:
+    if address & 0xFF:
+        raise ValueError(f"{address:#x} is no multiple of 256")
+    return address >> 8
+
+
+MEMORY = Codec(lambda number: number << 8, _registers_of, schema="integer")
+
+
 class IsapnpRegisters(Record):
     """The registers of a device on an ISA Plug and Play card."""
 
     card_control: Annotated[str, Field("Registers 0x00 to 0x2f, in hexadecimal: those of the card", kind="label")]
     activate: Annotated[int, Field("1: it is active", kind="flags")]
     control: Annotated[str, Field("Registers 0x31 to 0x3f, in hexadecimal", kind="label")]
-    memory_0: Annotated[int, Field("First address of its first memory, without the lowest 8 bits", kind="address")]
+    memory_0: Annotated[int, Field("First address of its first memory, 0 for none", kind="address", codec=MEMORY)]
     memory_0_control: Annotated[str, Field("Its other registers, in hexadecimal", kind="label")]
-    memory_1: Annotated[int, Field("The same of its second memory", kind="address")]
+    memory_1: Annotated[int, Field("First address of its second memory", kind="address", codec=MEMORY)]
     memory_1_control: Annotated[str, Field("Its other registers", kind="label")]
-    memory_2: Annotated[int, Field("The same of its third memory", kind="address")]
+    memory_2: Annotated[int, Field("First address of its third memory", kind="address", codec=MEMORY)]
     memory_2_control: Annotated[str, Field("Its other registers", kind="label")]
-    memory_3: Annotated[int, Field("The same of its fourth memory", kind="address")]
+    memory_3: Annotated[int, Field("First address of its fourth memory", kind="address", codec=MEMORY)]
     memory_3_control: Annotated[str, Field("Its other registers", kind="label")]
     ports: Annotated[list[int], Field("Its I/O ports, 0 for none", kind="address")]
     irq_0: Annotated[int, Field("Its first interrupt, 0 for none", kind="label")]

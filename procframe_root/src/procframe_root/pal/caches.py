@@ -7,6 +7,7 @@ from typing import Annotated
 from procframe.format import Format
 from procframe.layout import Alt, File, Flag, Line, Many, Opt, Repeat, Stanza, choice, pattern
 from procframe.record import Field, Record
+from procframe_root.pal.shared import CacheLevel, CacheType
 
 __all__ = ["FORMAT", "PalCache", "PalCaches"]
 
@@ -23,15 +24,8 @@ class PalCaches(Record):
 class PalCache(Record):
     """A cache."""
 
-    type: Annotated[
-        str,
-        Field(
-            "`Instruction`, `Data` or `Data/Instruction`",
-            kind="identity",
-            codec=choice("Instruction", "Data", "Data/Instruction"),
-        ),
-    ]
-    level: Annotated[int, Field("Its level", kind="identity")]
+    type: CacheType
+    level: CacheLevel
     size: Annotated[int | None, Field("Its size", unit="bytes")] = None
     unified: Annotated[bool, Field("Whether it is for data and instructions", kind="flags")] = False
     attribute: Annotated[

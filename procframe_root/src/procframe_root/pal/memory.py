@@ -9,7 +9,7 @@ from procframe.layout import Codec, File, Flag, Line, Many, One, Repeat, Stanza,
 from procframe.layout.codecs import INTEGER
 from procframe.record import Field, Record
 from procframe_root.choices import BOOL, two
-from procframe_root.pal.sizes import SIZE
+from procframe_root.pal.shared import SIZE, CacheLevel, CacheType
 
 __all__ = ["TR_INFO", "VM_INFO", "PalTranslation", "PalTranslationCache", "PalVm"]
 
@@ -26,15 +26,8 @@ PURGES = Codec(
 class PalTranslationCache(Record):
     """A cache of translations (TLB)."""
 
-    type: Annotated[
-        str,
-        Field(
-            "`Instruction`, `Data` or `Data/Instruction`",
-            kind="identity",
-            codec=choice("Instruction", "Data", "Data/Instruction"),
-        ),
-    ]
-    level: Annotated[int, Field("Its level", kind="identity")]
+    type: CacheType
+    level: CacheLevel
     hash_sets: Annotated[int | None, Field("Sets of entries")] = None
     associativity: Annotated[int | None, Field("Entries in a set")] = None
     entries: Annotated[int | None, Field("Entries in all")] = None

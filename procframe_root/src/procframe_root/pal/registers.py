@@ -95,6 +95,6 @@ PERFMON_INFO = Format(
         "Cycles count capable          : {cycle_counters}",
         "Retired bundles count capable : {bundle_counters}",
     ),
-    description="Registers that count what the CPU does. Until 5.11.",
+    description="Registers that count what the CPU does. Until 6.0 at the latest.",
     source="arch/ia64/kernel/palinfo.c:perfmon_info",
 )

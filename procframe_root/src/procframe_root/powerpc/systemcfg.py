@@ -52,7 +52,7 @@ class SystemConfiguration(Record):
 
 
 class VdsoData(Record):
-    """What kernels before 6.13 have behind it for their vDSO, which is laid out otherwise from kernel to kernel."""
+    """What kernels before 7.3 have behind it for their vDSO, which is laid out otherwise from kernel to kernel."""
 
     data: Annotated[str, Field("Its bytes in hexadecimal, up to the last that is not 0", kind="label")]
 

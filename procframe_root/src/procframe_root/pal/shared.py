@@ -1,10 +1,13 @@
-"""Sizes that Itanium's firmware knows as a mask, and the kernel prints one after the other."""
+"""What files of ``/proc/pal`` have in common: kinds of caches, and sizes that are printed one after the other."""
 
 from __future__ import annotations
 
-from procframe.layout import Codec
+from typing import Annotated
 
-__all__ = ["SIZE"]
+from procframe.layout import Codec, choice
+from procframe.record import Field
+
+__all__ = ["SIZE", "CacheLevel", "CacheType"]
 
 _UNITS = ("", "K", "M", "G", "T")
 
@@ -23,3 +26,13 @@ def _encode(size: int) -> str:
 
 SIZE = Codec(_decode, _encode, "[1-9][0-9]{0,2}[KMGT]?", schema="integer")
 """A size such as ``4K``, in bytes."""
+
+CacheType = Annotated[
+    str,
+    Field(
+        "`Instruction`, `Data` or `Data/Instruction`",
+        kind="identity",
+        codec=choice("Instruction", "Data", "Data/Instruction"),
+    ),
+]
+CacheLevel = Annotated[int, Field("Its level", kind="identity")]
