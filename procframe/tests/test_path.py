@@ -241,9 +241,16 @@ def test_unknown_names_are_none(text: str) -> None:
 
 def test_an_ambiguous_name_lists_what_it_could_be() -> None:
     with pytest.raises(AmbiguousPathError) as caught:
-        KNOWN.resolve("io")
-    assert caught.value.candidates == ("pressure/io", "self/io")
-    assert str(caught.value) == "io: ambiguous; it could be pressure/io, self/io (use one of these)"
+        index("tty/drivers", "bus/drivers", "asound/seq/drivers").resolve("drivers")
+    assert caught.value.candidates == ("bus/drivers", "tty/drivers")
+    assert str(caught.value) == "drivers: ambiguous; it could be bus/drivers, tty/drivers (use one of these)"
+
+
+def test_the_nearest_file_of_a_name_is_meant() -> None:
+    for name, key in {"snmp": "net/snmp", "io": "self/io", "seq/drivers": "asound/seq/drivers"}.items():
+        found = index("net/snmp", "net/sctp/snmp", "PID/io", "pressure/io", "asound/seq/drivers").resolve(name)
+        assert found is not None
+        assert found.key == key
 
 
 def test_two_claims_of_one_path_are_no_ambiguity() -> None:

@@ -297,16 +297,6 @@ def test_simulated_machines(sample: Sample) -> None:
     assert sample("um/sysemu").records[0].sysemu == "singlestep"
 
 
-def test_maps_without_mmu(sample: Sample) -> None:
-    frame = sample("m68k-nommu/maps")
-    program, anonymous, library = frame.records
-    assert frame.variant == "32-bit"
-    assert (program.start, program.perms, program.device, program.inode) == (0x80F00000, "rwxp", "31:0", 42)
-    assert (program.pathname, anonymous.pathname) == ("/bin/busybox", None)
-    assert (library.perms, library.offset, library.pathname) == ("r-xS", 0x1000, "/lib/my lib.so (deleted)")
-    assert sample("riscv64-nommu/maps").variant == "64-bit"
-
-
 def test_caches_of_itanium(sample: Sample) -> None:
     frame = sample("ia64/pal/cpu0/cache_info")
     data, instruction, second, third = frame.records

@@ -402,7 +402,7 @@ class PatternIndex(Generic[F]):
         return None
 
     def _short(self, tail: str) -> list[str]:
-        """The full keys that a short name stands for, one for each format."""
+        """The full keys that a short name stands for, one for each format; the nearest to the root of a proc, or a process's."""
         if self._suffixes is None:
             self._suffixes = {}
             for pattern, entries in self._patterns():
@@ -416,11 +416,17 @@ class PatternIndex(Generic[F]):
                 meant[id(format_)] = key
         # The same file of a thread and of its process is one file to whoever gives a short name.
         keys = set(meant.values())
-        return [key for key in keys if not (key.startswith("thread-self/") and f"self/{key[12:]}" in keys)]
+        keys -= {key for key in keys if key.startswith("thread-self/") and f"self/{key[12:]}" in keys}
+        nearest = min(map(_depth, keys), default=0)
+        return [key for key in keys if _depth(key) == nearest]
 
 
 def _order(entry: _Entry[F]) -> tuple[int, int]:
     return entry.order
+
+
+def _depth(key: str) -> int:
+    return key.removeprefix("thread-").removeprefix("self/").count("/")
 
 
 def _plainness(key: str) -> tuple[bool, int]:

@@ -433,7 +433,6 @@ FORMATS: list[LazyFormat] = [
     LazyFormat("lockdep_chains", "procframe_root.lockdep", "CHAINS"),
     LazyFormat("lockdep_stats", "procframe_root.lockdep_stats"),
     LazyFormat("locks", "procframe_root.locks"),
-    LazyFormat("maps", "procframe_root.maps"),
     LazyFormat("mdstat", "procframe_root.mdstat"),
     LazyFormat("meminfo", "procframe_root.meminfo"),
     LazyFormat("misc", "procframe_root.misc"),
