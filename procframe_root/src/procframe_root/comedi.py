@@ -22,17 +22,16 @@ class ComediDevice(Record, tag="device", tag_field="record"):
     subdevices: Annotated[int, Field("Parts that it has")]
 
 
-class ComediBoard(Record):
-    """A board that a driver supports."""
-
-    board: Annotated[str, Field("Name of the board", kind="identity", codec=TEXT)]
-
-
 class ComediDriver(Record, tag="driver", tag_field="record"):
     """A driver of such devices."""
 
     driver: Annotated[str, Field("Name of the driver", kind="identity", codec=_DRIVER)]
-    boards: Annotated[list[ComediBoard], Field("Boards that it supports by name; itself where there are none")] = []
+
+
+class ComediBoard(Record, tag="board", tag_field="record"):
+    """A board that the driver just before supports by name; the driver's own name where there are none."""
+
+    board: Annotated[str, Field("Name of the board", kind="identity", codec=TEXT)]
 
 
 class Comedi(Record):
@@ -50,10 +49,11 @@ FORMAT = Format(
         Many(
             "records",
             Stanza(ComediDevice, "{minor:2d}: {driver:<20s} {board:<20s} {subdevices:4d}"),
-            Stanza(ComediDriver, "{driver}:", Many("boards", Stanza(ComediBoard, " {board}"))),
+            Stanza(ComediDriver, "{driver}:"),
+            Stanza(ComediBoard, " {board}"),
         ),
         header=Comedi,
     ),
-    description="Devices of data acquisition, and then the drivers that are loaded.",
+    description="Devices of data acquisition, and then the drivers that are loaded, each with its boards.",
     source="drivers/comedi/proc.c:comedi_read",
 )
