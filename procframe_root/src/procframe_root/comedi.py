@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import TEXT, WORD, File, Line, Many, Stanza, pattern
+from procframe.layout import WORD, File, Line, Many, Stanza, pattern
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "Comedi", "ComediBoard", "ComediDevice", "ComediDriver"]
 
 _DRIVER = pattern(r"[^ \t\n:]+")
+
+_BOARD = pattern(r"(?:[^ 0-9\n][^\n]*|[0-9]+(?:[^:0-9\n][^\n]*)?)")
+"""No number and a colon, as a device's line has after a blank."""
 
 
 class ComediDevice(Record, tag="device", tag_field="record"):
@@ -31,7 +34,7 @@ class ComediDriver(Record, tag="driver", tag_field="record"):
 class ComediBoard(Record, tag="board", tag_field="record"):
     """A board that the driver just before supports by name; the driver's own name where there are none."""
 
-    board: Annotated[str, Field("Name of the board", kind="identity", codec=TEXT)]
+    board: Annotated[str, Field("Name of the board", kind="identity", codec=_BOARD)]
 
 
 class Comedi(Record):
