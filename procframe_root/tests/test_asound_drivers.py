@@ -52,11 +52,11 @@ def test_ac97_codec(sample: Sample) -> None:
     assert (codec.spdif_in_rate, codec.spdif_in_accuracy) == (["Rate=44.1kHz"], 2)
     assert codec.spdif_in_state == ["Locked", "Validity?"]
     # Of 0xB001: a sign, 3 * 3 / 2 dBV cut to a whole number, and .5 if bit 11 is set, which it is not.
-    assert [(jack.function, jack.gain, jack.inverted, jack.buffer_delay) for jack in codec.functions] == [
+    assert [(jack.function, jack.gain, jack.inverted, jack.buffer_delay) for jack in codec.jacks.functions] == [
         ("Master Out", 1.5, False, 0),
         ("Center/LFE Out", -4.0, True, 17),
     ]
-    assert codec.functions[1].location == "NC/unused"
+    assert codec.jacks.functions[1].location == "NC/unused"
     assert sample("x86_64-6.18/asound/card1/codec97#0/ac97#0-0").records[0].spdif_in == ["Not", "Locked"]
 
 
@@ -65,13 +65,6 @@ def test_ac97_modem(sample: Sample) -> None:
     assert (modem.address, modem.number, modem.flags, modem.setup) == (1, 1, None, None)
     assert (modem.modem_codec, modem.modem_features, modem.line1_rate) == (1, ["CID1", "LIN1"], 16000)
     assert modem.modem_status[-1] == "PRF(DAC2)"
-
-
-def test_ac97_codec_of_several_parts(sample: Sample) -> None:
-    frame = sample("x86_64-6.1/asound/card8/codec97#0/ac97#0-0")
-    assert (frame.variant, [codec.part for codec in frame]) == ("several parts", [0, 2])
-    assert (frame.records[1].capabilities, frame.records[1].adc_resolution) == ([], "???")
-    assert (frame.header.unchained, frame.header.chained) == ([0x1000, 0, 0x2000], [0x1000, 0, 0x6000])
 
 
 def test_oss_sequencer(sample: Sample) -> None:

@@ -136,10 +136,11 @@ def test_rndis(sample: Sample) -> None:
 
 def test_comedi(sample: Sample) -> None:
     frame = sample("x86_64-6.1/comedi")
-    first, second, test, board = frame.records
+    first, second, test, own, driver, *boards = frame.records
     assert (frame.header.version, first.minor, first.subdevices) == ("0.7.76", 0, 4)
     assert (second.driver, second.board) == ("a_driver_name_of_more", "a board, of: more words")
-    assert (test.driver, [row.board for row in board.boards]) == ("comedi_test", ["pci-mio-16xe-50", "pci-6070e (new)"])
+    assert (test.driver, own.board, driver.driver) == ("comedi_test", "comedi_test", "ni_pcimio")
+    assert [row.board for row in boards] == ["pci-mio-16xe-50", "pci-6070e (new)"]
     assert sample("x86_64-6.18/comedi").records == []
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import TEXT, WORD, File, Line, Many, Stanza, pattern
+from procframe.layout import WORD, File, Line, Many, Stanza, pattern
 from procframe.record import Field, Record
 
 __all__ = ["FORMAT", "Comedi", "ComediBoard", "ComediDevice", "ComediDriver"]
 
 _DRIVER = pattern(r"[^ \t\n:]+")
+
+_BOARD = pattern(r"(?:[^ 0-9\n][^\n]*|[0-9]+(?:[^:0-9\n][^\n]*)?)")
+"""No number and a colon, as a device's line has after a blank."""
 
 
 class ComediDevice(Record, tag="device", tag_field="record"):
@@ -22,17 +25,16 @@ class ComediDevice(Record, tag="device", tag_field="record"):
     subdevices: Annotated[int, Field("Parts that it has")]
 
 
-class ComediBoard(Record):
-    """A board that a driver supports."""
-
-    board: Annotated[str, Field("Name of the board", kind="identity", codec=TEXT)]
-
-
 class ComediDriver(Record, tag="driver", tag_field="record"):
     """A driver of such devices."""
 
     driver: Annotated[str, Field("Name of the driver", kind="identity", codec=_DRIVER)]
-    boards: Annotated[list[ComediBoard], Field("Boards that it supports by name; itself where there are none")] = []
+
+
+class ComediBoard(Record, tag="board", tag_field="record"):
+    """A board that the driver just before supports by name; the driver's own name where there are none."""
+
+    board: Annotated[str, Field("Name of the board", kind="identity", codec=_BOARD)]
 
 
 class Comedi(Record):
@@ -50,10 +52,11 @@ FORMAT = Format(
         Many(
             "records",
             Stanza(ComediDevice, "{minor:2d}: {driver:<20s} {board:<20s} {subdevices:4d}"),
-            Stanza(ComediDriver, "{driver}:", Many("boards", Stanza(ComediBoard, " {board}"))),
+            Stanza(ComediDriver, "{driver}:"),
+            Stanza(ComediBoard, " {board}"),
         ),
         header=Comedi,
     ),
-    description="Devices of data acquisition, and then the drivers that are loaded.",
+    description="Devices of data acquisition, and then the drivers that are loaded, each with its boards.",
     source="drivers/comedi/proc.c:comedi_read",
 )

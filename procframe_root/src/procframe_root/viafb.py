@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from procframe.format import Format
-from procframe.layout import Flag, One, Table, words
+from procframe.layout import Flag, One, Table, Whole, words
 from procframe.record import Field, Record
 
 __all__ = ["DFP", "DVP", "OUTPUT_DEVICES", "VT1636", "ViaOutputDevices", "ViaPanelPort", "ViaVideoPort", "Vt1636"]
@@ -63,7 +63,7 @@ VT1636 = Format(
 )
 OUTPUT_DEVICES = Format(
     "viafb/supported_output_devices",
-    One(ViaOutputDevices, "{devices}"),
+    Whole(ViaOutputDevices, "{devices}"),
     paths=(
         "viafb/supported_output_devices",
         "viafb/iga1/output_devices",

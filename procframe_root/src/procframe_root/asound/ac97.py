@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from procframe.format import Format, Variant
-from procframe.layout import ANYTHING, Codec, File, Group, Line, Many, Opt, Repeat, Spaced, Stanza, choice, pattern
-from procframe.layout.parts import PartLike
+from procframe.format import Format
+from procframe.layout import ANYTHING, Codec, Group, Line, Many, One, Opt, Repeat, Spaced, Stanza, choice, pattern
 from procframe.record import Field, Record
 from procframe_root.asound.words import some_of
 from procframe_root.choices import one_of, two, two_words
 
-__all__ = ["FORMAT", "Ac97Card", "Ac97Class", "Ac97Codec", "Ac97Function", "Ac97Setup", "Ad18xx"]
+__all__ = ["FORMAT", "Ac97Card", "Ac97Class", "Ac97Codec", "Ac97Function", "Ac97Functions", "Ac97Setup"]
 
 _ON_OFF = two_words("on", "off")
 _CAPABILITIES = some_of(
@@ -58,6 +57,12 @@ class Ac97Function(Record):
     inverted: Annotated[bool, Field("Whether it inverts the signal", kind="flags", codec=two("X", "-"))]
     buffer_delay: Annotated[int, Field("How much it delays the signal", unit="samples")]
     location: Annotated[str, Field("Where it is", kind="label", codec=_LOCATIONS)]
+
+
+class Ac97Functions(Record):
+    """The jacks of a codec."""
+
+    functions: Annotated[list[Ac97Function], Field("The jacks that the codec describes")] = []
 
 
 class Ac97Card(Record):
@@ -161,7 +166,7 @@ class Ac97Codec(Record):
     spdif_in_state: Annotated[
         list[str] | None, _mask("Whether it is locked and valid", _flags("Locked", "Unlocked", "Validity?"))
     ] = None
-    functions: Annotated[list[Ac97Function], Field("Its jacks (2.3 and later)")] = []
+    jacks: Annotated[Ac97Functions | None, Field("Its jacks (2.3 and later)")] = None
     modem_codec: Annotated[int | None, Field("Number by which the modem answers on the bus", kind="label")] = None
     modem_features: Annotated[
         list[str] | None, _mask("Lines of the modem", _flags("CID2", "CID1", "HSET", "LIN2", "LIN1"))
@@ -181,122 +186,104 @@ class Ac97Codec(Record):
     headset_rate: Annotated[int | None, _rate("Rate of the handset")] = None
 
 
-class Ad18xx(Record):
-    """How parts of an AD1881, AD1885 or AD1886 are joined."""
-
-    unchained: Annotated[list[int], Field("What selects each part alone, as masks", kind="flags")] = []
-    chained: Annotated[list[int], Field("What selects each part in a chain, as masks", kind="flags")] = []
-
-
-_SETUP: tuple[PartLike, ...] = (
-    "{address:d}-{number:d}/{part:d}: {name}",
-    "",
-    Group(
-        "card",
-        Stanza(
-            Ac97Card,
-            "PCI Subsys Vendor: 0x{subsystem_vendor:04x}",
-            "PCI Subsys Device: 0x{subsystem_device:04x}",
-            "",
-        ),
-    ),
-    "Flags: {flags:x}",
-    Group(
-        "codec_class",
-        Stanza(
-            Ac97Class,
-            "Revision         : 0x{revision:02x}",
-            "Compat. Class    : 0x{compatibility_class:02x}",
-            "Subsys. Vendor ID: 0x{subsystem_vendor:04x}",
-            "Subsys. ID       : 0x{subsystem_device:04x}",
-            "",
-        ),
-    ),
-    Line("Capabilities     :", Repeat("capabilities", " -{}-")),
-    "DAC resolution   : {dac_resolution}",
-    "ADC resolution   : {adc_resolution}",
-    "3D enhancement   : {stereo_enhancement}",
-    Spaced(
-        Group(
-            "setup",
-            Stanza(
-                Ac97Setup,
-                "Current setup",
-                "Mic gain         : +{mic_gain:d}dB [+{mic_gain_cached:d}dB]",
-                "POP path         : {pop_path} 3D",
-                "Sim. stereo      : {simulated_stereo}",
-                "3D enhancement   : {enhancement_3d}",
-                "Loudness         : {loudness}",
-                "Mono output      : {mono_output}",
-                "Mic select       : {mic_select}",
-                "ADC/DAC loopback : {loopback}",
-            ),
-        )
-    ),
-    "Double rate slots: {double_rate_slots}",
-    Line(
-        "Extended ID      : codec={extended_codec:d} rev={extended_revision:d}",
-        Repeat("extended_outputs", " {}"),
-        " DSA={dac_slots:d}",
-        Repeat("extended_rates", " {}"),
-    ),
-    Line("Extended status  :", Repeat("extended_status", " {}")),
-    "PCM front DAC    : {front_dac_rate:d}Hz",
-    "PCM Surr DAC     : {surround_dac_rate:d}Hz",
-    "PCM LFE DAC      : {lfe_dac_rate:d}Hz",
-    "PCM ADC          : {adc_rate:d}Hz",
-    "PCM MIC ADC      : {mic_adc_rate:d}Hz",
-    Line(
-        "SPDIF Control    :",
-        Repeat("spdif_control", " {}"),
-        " Category=0x{spdif_category:x} Generation={spdif_generation:d}",
-        Repeat("spdif_more", " {}"),
-    ),
-    Line(
-        "SPDIF In Status  :",
-        Repeat("spdif_in", " {}"),
-        Opt(
-            " Category=0x{spdif_in_category:x} Generation={spdif_in_generation:d}",
-            Repeat("spdif_in_rate", " {}"),
-            " Accuracy={spdif_in_accuracy:d}",
-            Repeat("spdif_in_state", " {}"),
-        ),
-    ),
-)
-_JACKS: tuple[PartLike, ...] = (
-    Line("", when="functions"),
-    Line("                    Gain     Inverted  Buffer delay  Location", when="functions"),
-    Many(
-        "functions",
-        Stanza(
-            Ac97Function,
-            "{function:<17s}: {gain:5.1f} dBV    {inverted}      {buffer_delay:2d}/fs         {location}",
-        ),
-    ),
-)
-_MODEM: tuple[PartLike, ...] = (
-    Line("Extended modem ID: codec={modem_codec:d}", Repeat("modem_features", " {}")),
-    Line("Modem status     :", Repeat("modem_status", " {}")),
-    "Line1 rate       : {line1_rate:d}Hz",
-    "Line2 rate       : {line2_rate:d}Hz",
-    "Headset rate     : {headset_rate:d}Hz",
-)
-
 FORMAT = Format(
     "asound/card<N>/codec97#<B>/ac97#<a>-<b>",
-    variants=(
-        Variant("one codec", File(Many("records", Stanza(Ac97Codec, *_SETUP, *_JACKS, *_MODEM)))),
-        Variant(
-            "several parts",
-            File(
-                Many("records", Stanza(Ac97Codec, *_SETUP, *_MODEM, "", "")),
+    One(
+        Ac97Codec,
+        "{address:d}-{number:d}/{part:d}: {name}",
+        "",
+        Group(
+            "card",
+            Stanza(
+                Ac97Card,
+                "PCI Subsys Vendor: 0x{subsystem_vendor:04x}",
+                "PCI Subsys Device: 0x{subsystem_device:04x}",
                 "",
-                "AD18XX configuration",
-                Line("Unchained        : ", Repeat("unchained", "0x{:04x}", separator=",", minimum=1)),
-                Line("Chained          : ", Repeat("chained", "0x{:04x}", separator=",", minimum=1)),
-                header=Ad18xx,
             ),
         ),
+        "Flags: {flags:x}",
+        Group(
+            "codec_class",
+            Stanza(
+                Ac97Class,
+                "Revision         : 0x{revision:02x}",
+                "Compat. Class    : 0x{compatibility_class:02x}",
+                "Subsys. Vendor ID: 0x{subsystem_vendor:04x}",
+                "Subsys. ID       : 0x{subsystem_device:04x}",
+                "",
+            ),
+        ),
+        Line("Capabilities     :", Repeat("capabilities", " -{}-")),
+        "DAC resolution   : {dac_resolution}",
+        "ADC resolution   : {adc_resolution}",
+        "3D enhancement   : {stereo_enhancement}",
+        Spaced(
+            Group(
+                "setup",
+                Stanza(
+                    Ac97Setup,
+                    "Current setup",
+                    "Mic gain         : +{mic_gain:d}dB [+{mic_gain_cached:d}dB]",
+                    "POP path         : {pop_path} 3D",
+                    "Sim. stereo      : {simulated_stereo}",
+                    "3D enhancement   : {enhancement_3d}",
+                    "Loudness         : {loudness}",
+                    "Mono output      : {mono_output}",
+                    "Mic select       : {mic_select}",
+                    "ADC/DAC loopback : {loopback}",
+                ),
+            )
+        ),
+        "Double rate slots: {double_rate_slots}",
+        Line(
+            "Extended ID      : codec={extended_codec:d} rev={extended_revision:d}",
+            Repeat("extended_outputs", " {}"),
+            " DSA={dac_slots:d}",
+            Repeat("extended_rates", " {}"),
+        ),
+        Line("Extended status  :", Repeat("extended_status", " {}")),
+        "PCM front DAC    : {front_dac_rate:d}Hz",
+        "PCM Surr DAC     : {surround_dac_rate:d}Hz",
+        "PCM LFE DAC      : {lfe_dac_rate:d}Hz",
+        "PCM ADC          : {adc_rate:d}Hz",
+        "PCM MIC ADC      : {mic_adc_rate:d}Hz",
+        Line(
+            "SPDIF Control    :",
+            Repeat("spdif_control", " {}"),
+            " Category=0x{spdif_category:x} Generation={spdif_generation:d}",
+            Repeat("spdif_more", " {}"),
+        ),
+        Line(
+            "SPDIF In Status  :",
+            Repeat("spdif_in", " {}"),
+            Opt(
+                " Category=0x{spdif_in_category:x} Generation={spdif_in_generation:d}",
+                Repeat("spdif_in_rate", " {}"),
+                " Accuracy={spdif_in_accuracy:d}",
+                Repeat("spdif_in_state", " {}"),
+            ),
+        ),
+        Spaced(
+            Group(
+                "jacks",
+                Stanza(
+                    Ac97Functions,
+                    "                    Gain     Inverted  Buffer delay  Location",
+                    Many(
+                        "functions",
+                        Stanza(
+                            Ac97Function,
+                            "{function:<17s}: {gain:5.1f} dBV    {inverted}      {buffer_delay:2d}/fs         {location}",
+                        ),
+                    ),
+                ),
+            )
+        ),
+        Line("Extended modem ID: codec={modem_codec:d}", Repeat("modem_features", " {}")),
+        Line("Modem status     :", Repeat("modem_status", " {}")),
+        "Line1 rate       : {line1_rate:d}Hz",
+        "Line2 rate       : {line2_rate:d}Hz",
+        "Headset rate     : {headset_rate:d}Hz",
     ),
     # A bus has four codecs; any number would be the files of registers too, whose names go on after it.
     paths=tuple(f"asound/card<N>/codec97#<B>/{kind}c97#<a>-{number}" for kind in "am" for number in range(4)),
