@@ -124,7 +124,7 @@ CONTRSTATS = Format(
 DRIVER = Format(
     "capi/driver",
     Table(CapiDriver, "{name:<32s} {revision}"),
-    description="Drivers of ISDN controllers; kernels from 5.4 on say nothing here.",
+    description="Drivers of ISDN controllers; newer kernels say nothing here.",
     source=_PROC + "empty_proc_ops",
 )
 CMTP = Format(

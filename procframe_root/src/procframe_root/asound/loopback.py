@@ -32,17 +32,16 @@ class LoopbackStream(Record):
     jiffies: Annotated[int | None, Field("When this was printed", unit="jiffies", kind="time")] = None
     timer_expires: Annotated[int | None, Field("When its timer runs out", unit="jiffies", kind="time")] = None
     timer_card: Annotated[
-        int | None, Field("Card of the sound timer; absent where it runs by jiffies", kind="label", since="5.5")
+        int | None, Field("Card of the sound timer; absent where it runs by jiffies", kind="label")
     ] = None
-    timer_device: Annotated[int | None, Field("Device of that timer", kind="label", since="5.5")] = None
-    timer_subdevice: Annotated[int | None, Field("Subdevice of that timer", kind="label", since="5.5")] = None
+    timer_device: Annotated[int | None, Field("Device of that timer", kind="label")] = None
+    timer_subdevice: Annotated[int | None, Field("Subdevice of that timer", kind="label")] = None
     timer_open: Annotated[
         str | None,
         Field(
             "Which end opened that timer, `playback` or `capture`",
             kind="label",
             codec=choice("playback", "capture"),
-            since="5.5",
         ),
     ] = None
 

@@ -20,7 +20,7 @@ def _counter(description: str, unit: str = "packets") -> Field:
 
 
 class PacketWriter(Record):
-    """A block device that writes to a CD or DVD in packets (until 6.2)."""
+    """A block device that writes to a CD or DVD in packets."""
 
     name: Annotated[str, Field("Name of the device", kind="identity")]
     device: Annotated[str, Field("Name of the drive", kind="label", codec=pattern(r"[^ :\n]+"))]

@@ -93,7 +93,7 @@ class ScsiDebug(Record):
     completions: Annotated[int | None, _counter("Commands done")] = None
     miss_cpus: Annotated[int | None, _counter("Commands done on another CPU")] = None
     a_tsf: Annotated[int | None, Field("Whether a queue was full")] = None
-    mq_polls: Annotated[int | None, Field("Polls that found something", kind="counter", since="5.13")] = None
+    mq_polls: Annotated[int | None, Field("Polls that found something", kind="counter")] = None
     submit_queues: Annotated[int | None, Field("Queues of commands")] = None
     queues: Annotated[list[ScsiDebugQueue], Field("The queues")] = []
     host_no: Annotated[int | None, Field("Number of this host adapter", kind="identity")] = None
