@@ -148,6 +148,12 @@ def test_values_that_run_into_each_other_are_an_unknown_line_of_a_table() -> Non
         ("<{word:<3s}{a:3d}> {b:d}", b"<abcd123>  2", None),
         ("{a:2d}{b:2d}{c:2d}", b"12 345  6", Row(a=12, b=3, c=45)),
         ("{a:2d}{b:2d}{c:2d}", b"123456 ", Row(a=12, b=34, c=56)),
+        ("{a:<3d}{b:d}| {word}", b"1234|  x", Row(a=123, b=4, word="x")),
+        ("{a:<3d}{b:d}| {word}", b"12   4|  x", Row(a=12, b=4, word="x")),
+        ("{a:<3d}{b:d}| {word}", b"12|  x", None),
+        ("{word:<2s}{a:<2d}{b:<2d}|", b"ab12345  |", None),
+        ("{word:<2s}{a:<2d}{b:<2d}|", b"ab1234  |", Row(word="ab", a=12, b=34)),
+        ("{word:<2s}{a:<2d}{b:<2d}|", b"ab1  4 |", Row(word="ab", a=1, b=4)),
     ],
 )
 def test_where_blanks_are_unusual_values_fit_their_columns(template: str, line: bytes, row: Row | None) -> None:
@@ -172,6 +178,8 @@ def test_where_blanks_are_unusual_values_fit_their_columns(template: str, line: 
         ([Repeat("counts", "{:2d}")], b"12345", None),
         ([Repeat("counts", "{:2d}", count=2)], b"12345", None),
         ([Repeat("counts", "{:2d}", count=2), "{a:2d}"], b"123456", Row(counts=[12, 34], a=56)),
+        (["{a:<3d}", Repeat("counts", "{:d}", separator=" ")], b"1  2 3 4 ", Row(a=1, counts=[2, 3, 4])),
+        (["{a:<3d}", Repeat("counts", "{:d}", separator=" ")], b"1    2  3 4", Row(a=1, counts=[2, 3, 4])),
     ],
 )
 def test_what_may_be_there_or_not(items: list[Any], line: bytes, row: Row | None) -> None:

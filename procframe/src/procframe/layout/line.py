@@ -172,8 +172,11 @@ class BoundLine(Expressions):
         end = 0 if gaps else len(text) - len(extra)
         for word in islice(re.finditer(r"[^ \t]+", text[end:]), _WORDS_TRIED):
             start = text[: end + word.end()]
-            if self.printable.fullmatch(start) and self.read(start) != values:
-                return True
+            if self.printable.fullmatch(start):
+                other = self.read(start)
+                # What is read of its beginning alone is no other reading of a line with unusual blanks.
+                if other is None or (not gaps and other != values):
+                    return True
         return False
 
     def _read_with_tail(self, text: str) -> tuple[dict[str, Any], str, list[str]] | None:

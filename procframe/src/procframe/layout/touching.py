@@ -110,20 +110,25 @@ def _clear_before(left: Edge) -> str | None:
 def token_beside(spec: Spec, token: str, one: Callable[[int], str], left: Edge, right: Edge) -> str:
     """The expression of a value without its padding, where blanks are unusual, given what touches it on either side.
 
-    Blanks tell values apart; where there are none, each fits its column, and all but the first fill it.
+    Blanks tell values apart; where there are none, each fits its column, and fills it where its padding would be.
     """
     if spec.zero:
         return one(spec.width)
+    padded_after = bool(spec.padding) and not spec.right
+    full = one(spec.width) or "(?!)"
     fits = "|".join(filter(None, map(one, range(spec.width, 0, -1)))) or "(?!)"
-    if right.values:
-        token = f"{token}(?=[ \\t])|{fits}" if right.certain else fits
-    if not left.values:
-        return f"(?:{token})"
-    if all(near.spec.zero for near in left.values):
-        return f"(?:{fits if spec.width else token})"
-    specs = [spec, *(near.spec for near in left.values)]
+    specs = [spec, *(near.spec for near in left.values + right.values)]
     char = r"[^ \t\n]" if any(near.type in ("s", "") for near in specs) else "[-.0-9A-Fa-f]"
-    return f"(?:(?<!{char})(?:{token})|{one(spec.width) or '(?!)'})"
+    alone, begun = token, fits if spec.width else token
+    if right.values:
+        ended = f"{full}|(?:{fits})(?!{char})" if padded_after else fits
+        alone = f"{token}(?=[ \\t])|{ended}" if right.certain else ended
+        begun = ended
+    if not left.values:
+        return f"(?:{alone})"
+    if all(near.spec.zero for near in left.values):
+        return f"(?:{begun})"
+    return f"(?:(?<!{char})(?:{alone})|{full if spec.padding and spec.right else begun})"
 
 
 def tells_apart(one: Spec, two: Spec) -> bool:
