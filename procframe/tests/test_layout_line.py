@@ -549,7 +549,7 @@ def test_an_error_is_one_line_whatever_the_expression_holds(expression: str) -> 
         assert text.isprintable()
         assert len(text.splitlines()) == 1
     assert error.path == "some\npath"
-    assert str(error).startswith("some\\npath: line 1, column 3: expected word (like ")
+    assert str(error).startswith("some\\x0apath: line 1, column 3: expected word (like ")
     assert pickle.loads(pickle.dumps(error)).args == error.args
 
 

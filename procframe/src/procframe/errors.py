@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from procframe.terminal import escape
+
 __all__ = [
     "AmbiguousPathError",
     "NoFormatError",
@@ -13,20 +15,11 @@ __all__ = [
 ]
 
 
-def _one_line(text: str) -> str:
-    """The text with escapes for what would end a line, or for what cannot be printed."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
-
-
 class ProcframeError(Exception):
     """The base of all errors of procframe: one clear line that says what, where and what to do."""
 
     def __str__(self) -> str:
         """The line, in which what a terminal could take for a command, or for another line, is escaped."""
-        from procframe.terminal import escape
-
         return escape(self._text())
 
     def _text(self) -> str:
@@ -60,7 +53,7 @@ class AmbiguousPathError(ProcframeError):
 class ParseError(ProcframeError):
     """Bytes that cannot be this format.
 
-    Its text is one line, whatever an expression or a path holds. ``line`` and ``column`` count from 1, the column in bytes; both are 0 for a file that is not made of lines, and
+    ``line`` and ``column`` count from 1, the column in bytes; both are 0 for a file that is not made of lines, and
     ``column`` is then the offset.
     """
 
@@ -68,13 +61,13 @@ class ParseError(ProcframeError):
         self.path = path
         self.line = line
         self.column = column
-        self.expected = _one_line(expected)
-        self.found = _one_line(found)
+        self.expected = escape(expected)
+        self.found = escape(found)
         super().__init__(path, line, column, expected, found)
 
     def _text(self) -> str:
         where = f"line {self.line}, column {self.column}" if self.line else f"byte {self.column}"
-        return f"{_one_line(self.path)}: {where}: expected {self.expected}, found {self.found}"
+        return f"{self.path}: {where}: expected {self.expected}, found {self.found}"
 
 
 class ReadError(ProcframeError):

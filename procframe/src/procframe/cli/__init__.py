@@ -31,15 +31,22 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        # Whoever read the output has seen enough. What is still buffered must not complain when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has seen enough.
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return 130
     except OSError as error:
+        if not error.filename and error.errno == errno.ENOSPC:
+            _drop_output()
         return report.failure(error, "" if error.filename else "standard output")
     except Exception as error:
         return report.failure(error)
+
+
+def _drop_output() -> None:
+    """What is still buffered must not complain when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Closed:
