@@ -155,16 +155,16 @@ def test_powerpc(sample: Sample) -> None:
     frame = sample("ppc64le/cpuinfo")
     assert frame.to_dicts()[1] == {
         "processor": 1,
-        "cpu": "POWER9 (architected), altivec supported",
-        "clock": 2200.0,
-        "revision": {"major": 2, "minor": 2, "pvr_version": 0x4E, "pvr_revision": 0x1202},
+        "cpu": "POWER8E (raw), altivec supported",
+        "clock": 3690.0,
+        "revision": {"major": 2, "minor": 1, "pvr_version": 0x4B, "pvr_revision": 0x201},
     }
     assert plain(frame.header) == {
         "timebase": 512000000,
         "platform": "pSeries",
         "model": "IBM pSeries (emulated by qemu)",
         "machine": "CHRP IBM pSeries (emulated by qemu)",
-        "MMU": "Radix",
+        "MMU": "Hash",
     }
 
 

@@ -47,7 +47,7 @@ def test_power(sample: Sample) -> None:
 
 def test_numa_status(sample: Sample) -> None:
     status = sample("ppc64le/driver/nvidia/gpus/0035:03:00.0/numa_status").records[0]
-    assert (status.node, status.status, status.address, status.size) == (255, "online", 1 << 42, 0x3F0000000)
+    assert (status.node, status.status, status.address, status.size) == (253, "online", 3 << 41, 0x7E0000000)
 
 
 def test_numa_status_of_a_node_without_memory() -> None:
