@@ -735,6 +735,11 @@ def test_verify_does_not_take_another_file_for_one_that_is_not_there(run: Run, c
     assert run("verify", "--tree", copy, "nowhere/uptime").lines == [f"procframe: {copy}/nowhere/uptime: no such file"]
 
 
+def test_verify_a_process_by_its_link(run: Run) -> None:
+    _, found = verify(run, "/proc/self")
+    assert {"/proc/self/status", "/proc/self/exe"} <= set(found)
+
+
 def test_verify_the_live_proc(run: Run) -> None:
     code, found = verify(run, "/proc/self/status", "/proc/sys/kernel")
     assert code == 1  # the test's format is not what a kernel prints

@@ -166,7 +166,7 @@ def _of_files(reading: Reading, files: Iterable[File]) -> Iterator[Result]:
         assert file.tree is not None
         host = _host(reading, file.tree)
         kind = file.tree.kind(file.key)
-        if kind == "directory":
+        if kind == "directory" or file.key in ("self", "thread-self"):
             yield from verify(file.tree, under=file.key, plugin=request.plugin, host=host)
         else:
             key = resolve(file.key).key if kind == "missing" else file.key
