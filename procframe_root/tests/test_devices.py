@@ -113,10 +113,20 @@ def test_mtrr(sample: Sample) -> None:
     assert (third["register"], third["base"], third["size"]) == (12, 1 << 40, 1 << 30)
 
 
+def test_dma_of_superh(sample: Sample) -> None:
+    frame = sample("sh4/dma")
+    assert frame.variant == "sh"
+    assert [(row.channel, row.controller, row.device) for row in frame] == [
+        (0, "sh_dmac", "MARCEL"),
+        (3, "sh_dmac", "SHARP AICA"),
+        (0, "pvr2_dma", "PowerVR 2"),
+    ]
+
+
 def test_dma(sample: Sample) -> None:
     assert sample("x86_64-6.1/dma").to_dicts() == [
-        {"channel": 4, "device": "cascade"},
-        {"channel": 2, "device": "floppy disk"},
+        {"channel": 4, "device": "cascade", "controller": None},
+        {"channel": 2, "device": "floppy disk", "controller": None},
     ]
     assert sample("s390x-6.1/dma").to_dicts() == []
 
