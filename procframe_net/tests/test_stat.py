@@ -80,3 +80,14 @@ def test_rt6_stats(sample: Sample) -> None:
         "dst_entries": 0x12345,
         "fib_discarded_routes": 0xC,
     }
+
+
+@pytest.mark.parametrize("name", ["clip_arp_cache", "dn_neigh_cache"])
+def test_other_neighbour_caches(name: str, sample: Sample) -> None:
+    one, two = sample(f"x86_64-3.2/net/stat/{name}")
+    assert (one.entries, one.allocs, one.destroys, one.hits, one.unresolved_discards) == (7, 1, 2, 5, 11)
+    assert (two.entries, two.allocs, two.table_fulls) == (7, 0xFFFFFFFF, None)
+
+
+def test_the_link_to_the_reader_s_own(sample: Sample) -> None:
+    assert sample("x86_64-6.18/net").records[0].path == "self/net"

@@ -78,6 +78,13 @@ def test_auxv_with_a_type_of_a_later_kernel(sample: Sample) -> None:
     assert (caught.value.line, caught.value.column) in ((0, 352), (0, 360))
 
 
+def test_links_to_the_reader(sample: Sample) -> None:
+    (reader,) = sample("x86_64/self")
+    assert (reader.pid, reader.tid) == (1234, None)
+    (reader,) = sample("x86_64/thread-self")
+    assert (reader.pid, reader.tid) == (1234, 1234)
+
+
 def test_links(sample: Sample) -> None:
     (exe,) = sample("x86_64/1234/exe")
     assert (exe.path, exe.deleted) == ("/usr/bin/a b", True)

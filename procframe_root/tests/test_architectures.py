@@ -361,3 +361,7 @@ def test_records_of_errors(sample: Sample) -> None:
     )
     assert sample("ia64/sal/mca/data").records[0].data == b"OEM text\n".hex()
     assert procframe.parse(b"", "sal/init/data").records == []
+
+
+def test_link_to_the_device_tree(sample: Sample) -> None:
+    assert sample("ppc-3.16/device-tree").records[0].path == "/sys/firmware/devicetree/base"

@@ -170,3 +170,27 @@ def test_another_file_is_an_error() -> None:
     with pytest.raises(procframe.ParseError) as caught:
         ARCSTATS.parse(b"MemTotal:  1 kB\n", path="/tmp/arcstats")
     assert (caught.value.path, caught.value.line) == ("/tmp/arcstats", 1)
+
+
+@pytest.mark.parametrize(
+    ("where", "values"),
+    [
+        ("x86_64-6.12/spl/kstat/zfs/brtstats", {"addref_entry_on_disk": 12, "decref_entry_in_memory": 731098323}),
+        ("x86_64-6.12/spl/kstat/zfs/dmu_tx", {"dmu_tx_assigned": 3532844, "dmu_tx_error": 711237646}),
+        ("x86_64-6.12/spl/kstat/zfs/dnodestats", {"dnode_hold_dbuf_hold": 0, "dnode_hold_alloc_hits": 61617}),
+        ("x86_64-6.12/spl/kstat/zfs/metaslab_stats", {"trace_over_limit": 0, "reload_tree": 689762}),
+        ("x86_64-6.1/spl/kstat/zfs/qat", {"comp_requests": 125, "comp_total_in_bytes": 0}),
+        ("x86_64-6.1/spl/kstat/zfs/vdev_cache_stats", {"delegations": 40, "hits": 0, "misses": 2}),
+        ("x86_64-6.12/spl/kstat/zfs/vdev_mirror_stats", {"rotating_linear": 678746, "rotating_seek": 94}),
+        ("x86_64-5.10/spl/kstat/zfs/xuio_stats", {"onloan_read_buf": 32, "read_buf_copied": 990}),
+        ("x86_64-6.12/spl/kstat/zfs/zfetchstats", {"hits": 633192, "stride": 2}),
+        ("x86_64-6.12/spl/kstat/zfs/zio_stats", {"total_allocations": 71565026, "gang_writes": 2}),
+        ("x86_64-6.12/spl/kstat/zfs/zstd", {"alloc_fail": 601041748, "compress_alloc_fail": 0}),
+    ],
+)
+def test_sets_of_counters(where: str, values: dict[str, int], sample: Sample) -> None:
+    frame = sample(where)
+    (record,) = frame.records
+    assert {name: record[name] for name in values} == values
+    assert record.kstat.count == len(record) - 1
+    assert frame.unrecognised == []
