@@ -271,7 +271,7 @@ def test_work_that_grows_as_the_square_of_the_lines() -> None:
 
 
 def test_work_that_grows_as_the_square_of_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "_PATIENCE", 1)
+    monkeypatch.setattr(checks, "_SHORT_PATIENCE", 1)
 
     class Backtracks(Wrapped):
         def parse(self, data: bytes, *more: Any) -> Frame:

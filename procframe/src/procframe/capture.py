@@ -81,9 +81,9 @@ def capture(
     ``threads`` says whether the files of threads are taken: by default, only those of a copy. ``progress`` is called
     with each key and the report so far.
 
-    Links stay links; one that leads to a file outside of the proc becomes that file. Files that cannot be read, or only by consequences, are noted in ``procframe-capture.json`` and
-    left out. Since the content may be secret, only its owner may read what is written. ``ProcframeError`` where ``out``
-    cannot be written.
+    Links stay links; one that leads to a file outside of the proc becomes that file. Files that cannot be read, or only
+    by consequences, are noted in ``procframe-capture.json`` and left out. Since the content may be secret, only its owner
+    may read what is written. ``ProcframeError`` where ``out`` cannot be written.
     """
     place = os.fspath(out)
     report = CaptureReport(out=place)

@@ -21,9 +21,10 @@ from procframe.errors import AmbiguousPathError
 if TYPE_CHECKING:
     from procframe.tree import Tree
 
-__all__ = ["PatternIndex", "ProcPath", "compile_glob", "expand", "is_glob", "is_pid", "natural_key"]
+__all__ = ["SELF", "PatternIndex", "ProcPath", "compile_glob", "expand", "is_glob", "is_pid", "natural_key"]
 
-_SELF = ("self", "thread-self")
+SELF = ("self", "thread-self")
+"""The links at the root of a proc by which a reader names its own process and thread."""
 _LINKS_TO_SELF = ("mounts", "net")
 """Links at the root of a proc that lead to the same name under ``self``."""
 
@@ -79,7 +80,7 @@ class ProcPath(msgspec.Struct, frozen=True, gc=False):
         first = parts[0] if parts else ""
         if is_pid(first):
             pid = int(first)
-        elif first in _SELF:
+        elif first in SELF:
             pid = None
         else:
             system = (key, f"PID/{key}") if first in _LINKS_TO_SELF else (key,)
@@ -210,7 +211,7 @@ def compile_glob(pattern: str) -> Callable[[str], bool]:
 
 
 def _is_process(name: str) -> bool:
-    return is_pid(name) or name in _SELF
+    return is_pid(name) or name in SELF
 
 
 def expand(text: str, tree: Tree) -> list[str]:
@@ -385,7 +386,7 @@ class PatternIndex(Generic[F]):
         ``smaps``); a file of a process is then that of ``self``. ``AmbiguousPathError`` where several formats' do.
         """
         path = ProcPath.of(text)
-        if not path.parts or path.prefix == "/proc" or path.pid is not None or path.parts[0] in _SELF:
+        if not path.parts or path.prefix == "/proc" or path.pid is not None or path.parts[0] in SELF:
             return path
         leading = path.prefix.rstrip("/") + "/" if path.prefix else ""
         for start in range(len(path.parts)):

@@ -17,7 +17,7 @@ from procframe.cli.options import command, request_options
 from procframe.cli.request import STDIN, File, Reading, Request
 from procframe.errors import ProcframeError, ReadError
 from procframe.host import Host
-from procframe.path import ProcPath, is_glob
+from procframe.path import SELF, ProcPath, is_glob
 from procframe.sinks.encode import json_bytes
 from procframe.terminal import escape
 from procframe.tree import Tree
@@ -166,7 +166,7 @@ def _of_files(reading: Reading, files: Iterable[File]) -> Iterator[Result]:
         assert file.tree is not None
         host = _host(reading, file.tree)
         kind = file.tree.kind(file.key)
-        if kind == "directory" or file.key in ("self", "thread-self"):
+        if kind == "directory" or file.key in SELF:
             yield from verify(file.tree, under=file.key, plugin=request.plugin, host=host)
         else:
             key = resolve(file.key).key if kind == "missing" else file.key

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Literal
 
 from procframe.errors import ReadError
-from procframe.path import ProcPath, is_pid, natural_key
+from procframe.path import SELF, ProcPath, is_pid, natural_key
 
 if TYPE_CHECKING:
     import os
@@ -254,7 +254,7 @@ class Tree(ABC):
         seen: set[object] = set()
         if not start:
             seen.add(self._network(f"{own}/net" if physical else "net"))
-        elif start not in ("self", "thread-self") and (kind := self.kind(start)) != "directory":
+        elif start not in SELF and (kind := self.kind(start)) != "directory":
             yield start, kind
             return
         todo = [(start, "directory")]
@@ -273,7 +273,7 @@ class Tree(ABC):
                 continue
             elif key != start:
                 first, _, rest = key.partition("/")
-                if is_pid(first) or first in ("self", "thread-self"):
+                if is_pid(first) or first in SELF:
                     if not rest:
                         if pids is not None and is_pid(first) and int(first) not in pids and first != own:
                             continue

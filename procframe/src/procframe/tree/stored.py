@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from procframe.errors import ReadError
-from procframe.path import is_pid
+from procframe.path import SELF, is_pid
 from procframe.tree.base import LISTED, Kind, Tree, is_content_link
 from procframe.tree.reasons import DIRECTORY, MISSING, reason
 
@@ -136,7 +136,7 @@ class StoredTree(Tree):
         text = MISSING
         if is_pid(first) and self._node(f"{self.root}/{first}" if self.root else first) is None:
             text = f"no such process in the copy: {first}"
-        elif first in ("self", "thread-self") and (found := self.processes()):
+        elif first in SELF and (found := self.processes()):
             text = f"the copy does not say which process is {first}; name one, e.g. {found[0]}"
         return f"{text}; {self.problem}" if self.problem else text
 
